@@ -1,0 +1,18 @@
+export default {
+    testEnvironment: 'node',
+    extensionsToTreatAsEsm: ['.ts'],
+    moduleNameMapper: {
+        '^(\\.{1,2}/.*)\\.js$': '$1',
+        '^xano-connect$': '<rootDir>/core/src/node/index.ts',
+        '^xano-connect/pure$': '<rootDir>/core/src/pure.ts',
+        '^xano-connect/browser$': '<rootDir>/core/src/browser/index.ts',
+    },
+    transform: {
+        '^.+\\.ts$': [
+            '@swc/jest',
+            { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
+        ],
+    },
+    testMatch: ['<rootDir>/test/{unit,integration,contract}/**/*.test.ts'],
+    modulePathIgnorePatterns: ['<rootDir>/core/dist'],
+};
