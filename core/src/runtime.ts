@@ -1,0 +1,101 @@
+/**
+ * Everything the engine needs from the outside world. The pure part never touches a socket, a clock or a timer
+ * itself, which is what lets one engine run in Node, in a browser, inside n8n and inside a WeWeb plugin.
+ */
+export interface Runtime {
+    /**
+     * Sends one HTTP request. Resolves for EVERY status; rejects with a {@link TransportFailure} only when no whole
+     * answer came. Never retries, never follows a redirect to another origin with the token.
+     */
+    request(options: RequestOptions): Promise<HttpResponse>;
+    /** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as `signal` aborts. */
+    sleep(ms: number, signal?: AbortSignalLike): Promise<void>;
+    /** Milliseconds since 1970-01-01 UTC. */
+    now(): number;
+    /** A number in [0, 1), for jitter. */
+    random(): number;
+    /** Frees sockets. Optional: a runtime without any has nothing to free. */
+    close?(): void;
+}
+
+/** The part of the platform's `AbortSignal` the engine uses, so that the pure part needs no DOM types. */
+export interface AbortSignalLike {
+    readonly aborted: boolean;
+    readonly reason?: unknown;
+    addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+    removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface RequestOptions {
+    readonly method: HttpMethod;
+    readonly url: string;
+    /** Header names in lower case. */
+    readonly headers: Readonly<Record<string, string>>;
+    /** Text is sent as it is; parts are sent as multipart/form-data, whose header the runtime sets. */
+    readonly body?: string | MultipartBody;
+    /** Milliseconds for this one attempt, connecting included. 0 means none. */
+    readonly timeoutMs: number;
+    readonly signal?: AbortSignalLike;
+    /** What to make of the answer's body; default `text`. `stream` is only asked for by downloads. */
+    readonly responseType?: 'text' | 'bytes' | 'stream';
+}
+
+export interface MultipartBody {
+    readonly parts: readonly MultipartPart[];
+}
+
+export interface MultipartPart {
+    readonly name: string;
+    readonly value: string | Uint8Array | FileLike;
+    /** Makes the part a file part. */
+    readonly filename?: string;
+    readonly contentType?: string;
+}
+
+/** A platform `Blob` or `File`: passed through to the runtime untouched. */
+export interface FileLike {
+    readonly size: number;
+    readonly type: string;
+    arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+export interface HttpResponse {
+    readonly status: number;
+    /** Header names in lower case; repeated headers joined with a comma. */
+    readonly headers: Readonly<Record<string, string>>;
+    /** Text of the body; empty when `bytes` or `stream` was asked for and is set instead. */
+    readonly body: string;
+    readonly bytes?: Uint8Array;
+    readonly stream?: AsyncIterable<Uint8Array>;
+}
+
+export type TransportReason =
+    /** Nobody listens, or the name is unknown, or the TLS handshake failed: the request never left. */
+    | 'unreachable'
+    /** The connection broke before a whole answer was read. */
+    | 'broken'
+    | 'timeout'
+    | 'aborted';
+
+/**
+ * Why a runtime got no whole answer.
+ *
+ * `sent` is false only when it is CERTAIN that no byte of the request reached a server: that, and nothing else, makes
+ * it safe to send a write again.
+ */
+export class TransportFailure extends Error {
+    readonly reason: TransportReason;
+    readonly sent: boolean;
+    /** The platform's own code, such as `ECONNREFUSED`, for the message. */
+    readonly code: string | undefined;
+
+    constructor(reason: TransportReason, options: { sent: boolean; code?: string; cause?: unknown }) {
+        super(`transport: ${reason}`, options.cause === undefined ? undefined : { cause: options.cause });
+        this.name = 'TransportFailure';
+        this.reason = reason;
+        this.sent = options.sent;
+        this.code = options.code;
+    }
+}
