@@ -56,5 +56,5 @@ const hex = (digits: number, random: Random): string =>
 export const responseHeaders = (random: Random): readonly string[] => [
     'Content-Type: application/json; charset=UTF-8',
     'Cache-Control: private, no-cache, no-store, must-revalidate',
-    `X-Trace-ID: ${hex(8, random)}-${hex(4, random)}-4${hex(3, random)}-8${hex(3, random)}-${hex(12, random)}`,
+    `X-Trace-ID: ${hex(8, random)}-${hex(4, random)}-4${hex(3, random)}-8${hex(3, random)}-${hex(8, random)}${hex(4, random)}`,
 ];
