@@ -1,0 +1,135 @@
+import type * as z from 'zod/mini';
+import { XanoError } from './errors.js';
+import { didYouMean } from './near.js';
+import { isComposite } from './operation.js';
+import { catalogue } from './operations/index.js';
+import type { Catalogue } from './operations/index.js';
+import { iterateItems, iteratePages, runOperation } from './run.js';
+import { callContext, Link } from './link.js';
+import type { CallContext, ClientStats } from './link.js';
+import type { CompositeOperation, ItemOf, Operation, RestOperation } from './operation.js';
+import type { Runtime } from './runtime.js';
+import type { CallOptions, XanoOptions } from './settings.js';
+
+type Schema = z.ZodMiniType;
+type Of<I extends Schema, O extends Schema> = RestOperation<I, O> | CompositeOperation<I, O>;
+
+/** The first argument may be left out where nothing in it is required. */
+type Arguments<I> = object extends I ? [input?: I, options?: CallOptions] : [input: I, options?: CallOptions];
+
+/** A paged operation can be walked: item by item, or page by page; the next page is fetched when it is asked for. */
+interface Walk<I, Page> {
+    iterate(...args: Arguments<Omit<I, 'page'>>): AsyncGenerator<ItemOf<Page>, void, undefined>;
+    pages(...args: Arguments<Omit<I, 'page'>>): AsyncGenerator<Page, void, undefined>;
+}
+
+interface Call<I, O> {
+    (...args: Arguments<I>): Promise<O>;
+    /** The declaration behind the call: schemas, scope, effect, REST call. */
+    readonly operation: Operation;
+}
+
+type CallOf<Op> =
+    Op extends Of<infer I, infer O>
+        ? Call<z.input<I>, z.output<O>> &
+              (z.output<O> extends { items: readonly unknown[] } ? Walk<z.input<I>, z.output<O>> : unknown)
+        : never;
+
+type Resources = {
+    readonly [R in keyof Catalogue]: { readonly [V in keyof Catalogue[R]]: CallOf<Catalogue[R][V]> };
+};
+
+/** A Xano instance, by resource: `xano.table.add(...)`, `xano.record.bulkPatch(...)`. */
+export type Xano = Resources & {
+    /** The same client with other defaults, e.g. another workspace; pace, counters and known names are shared. */
+    with(options: XanoOptions): Xano;
+    /** Runs an operation by its id, for tools that choose at run time. */
+    run(id: string, input?: unknown, options?: CallOptions): Promise<unknown>;
+    readonly stats: ClientStats;
+    /** Frees sockets. A closed client can be used again; it opens new ones. */
+    close(): void;
+};
+
+/** Makes a client over any runtime. The entries for Node and browsers bring theirs. */
+export function createClient(options: XanoOptions, runtime: Runtime): Xano {
+    return clientOf(options, new Links(runtime));
+}
+
+/** Links by instance and token: what is learnt of one is never used for another. */
+class Links {
+    readonly #runtime: Runtime;
+    readonly #links = new Map<string, Link>();
+    readonly counters = { requests: 0, retries: 0, rateLimited: 0, calls: 0 };
+
+    constructor(runtime: Runtime) {
+        this.#runtime = runtime;
+    }
+
+    of(options: XanoOptions): Link {
+        const key = JSON.stringify([options.instanceUrl, options.accessToken, options.accountUrl]);
+        let link = this.#links.get(key);
+        if (link === undefined) {
+            link = new Link(options, this.#runtime, this.counters);
+            this.#links.set(key, link);
+        }
+        return link;
+    }
+
+    close(): void {
+        this.#runtime.close?.();
+    }
+}
+
+function clientOf(options: XanoOptions, links: Links): Xano {
+    // Refuses an unusable URL or token when the client is made, not at the first call.
+    const link = links.of(options);
+    const base = callContext(link, options);
+    const contextOf = (call: CallOptions | undefined): CallContext => {
+        if (call === undefined) return base;
+        const merged = { ...options, ...call };
+        return callContext(links.of(merged), merged);
+    };
+    const byId = new Map<string, Operation>();
+    const resources: Record<string, unknown> = {};
+    for (const [resource, operations] of Object.entries(catalogue)) {
+        const calls: Record<string, unknown> = {};
+        for (const [verb, operation] of Object.entries<Operation>(operations)) {
+            byId.set(operation.id, operation);
+            calls[verb] = callable(operation, contextOf);
+        }
+        resources[resource] = calls;
+    }
+    return {
+        // Built from the catalogue it is typed by: every resource and verb of it, and no other.
+        ...(resources as Resources),
+        with: (other) => clientOf({ ...options, ...other }, links),
+        run: async (id, input, call) => runOperation(known(byId, id), input, contextOf(call)),
+        stats: links.counters,
+        close: () => links.close(),
+    };
+}
+
+type ContextOf = (call: CallOptions | undefined) => CallContext;
+
+function callable(operation: Operation, contextOf: ContextOf): unknown {
+    const call = (input?: unknown, options?: CallOptions): Promise<unknown> =>
+        runOperation(operation, input, contextOf(options));
+    if (isComposite(operation) || operation.rest.paging === undefined)
+        return Object.assign(call, { operation });
+    return Object.assign(call, {
+        operation,
+        iterate: (input?: unknown, options?: CallOptions) =>
+            iterateItems(operation, input, contextOf(options)),
+        pages: (input?: unknown, options?: CallOptions) => iteratePages(operation, input, contextOf(options)),
+    });
+}
+
+function known(byId: ReadonlyMap<string, Operation>, id: string): Operation {
+    const operation = byId.get(id);
+    if (operation !== undefined) return operation;
+    throw new XanoError({
+        kind: 'validation',
+        message: `There is no operation "${id}".${didYouMean(id, byId.keys())}`,
+        hint: 'Operations are named resource.verb, such as table.add.',
+    });
+}

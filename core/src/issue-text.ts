@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import { didYouMean } from './near.js';
+
+export type Issue = z.core.$ZodIssue;
+
+/** Of several complaints the first; of a union the branch that came furthest, which is what the writer most likely meant. */
+export function mostTelling(issues: readonly Issue[]): Issue {
+    const [first] = issues;
+    if (first === undefined)
+        return { code: 'custom', path: [], message: 'is not accepted', input: undefined };
+    if (first.code !== 'invalid_union') return first;
+    const branches = first.errors.flatMap((branch) => branch.slice(0, 1));
+    const best = branches.reduce<Issue | undefined>(
+        (found, issue) => (found === undefined || issue.path.length > found.path.length ? issue : found),
+        undefined,
+    );
+    if (best !== undefined && best.path.length > 0) {
+        const inner = mostTelling([best]);
+        return { ...inner, path: [...first.path, ...inner.path] };
+    }
+    const types = branches.flatMap((issue) => (issue.code === 'invalid_type' ? [aType(issue.expected)] : []));
+    // Every branch takes another type, or some branch took the type and disliked the value: then that is the news.
+    const disliked = branches.find((issue) => issue.code !== 'invalid_type');
+    if (disliked !== undefined) return { ...disliked, path: [...first.path, ...disliked.path] };
+    const message = `must be ${[...new Set(types)].join(' or ')}`;
+    return { code: 'custom', path: first.path, message, input: first.input };
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+    int: 'a whole number',
+    number: 'a number',
+    string: 'text',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    record: 'an object',
+};
+
+const aType = (type: string): string => TYPES[type] ?? `a ${type}`;
+
+function given(value: unknown): string {
+    if (value === undefined) return '';
+    if (value === null) return ', not null';
+    return Array.isArray(value) ? ', not a list' : `, not ${aType(typeof value)}`;
+}
+
+const UNITS: Readonly<Record<string, string>> = { string: ' characters', array: ' items' };
+
+function bound(origin: string, word: 'least' | 'most', value: number | bigint): string {
+    if (word === 'least' && value === 1 && origin in UNITS) return 'must not be empty';
+    return `must ${origin in UNITS ? 'have' : 'be'} at ${word} ${String(value)}${UNITS[origin] ?? ''}`;
+}
+
+/** A half sentence: the field and what is wrong with it. */
+export function explainIssue(issue: Issue, path: string): string {
+    const field = path === '' ? 'the input' : path;
+    switch (issue.code) {
+        case 'unrecognized_keys': {
+            const keys = issue.keys.map((key) => `"${key}"`).join(', ');
+            return `${path === '' ? 'there is' : `${path} has`} no field ${keys}`;
+        }
+        case 'invalid_type':
+            if (issue.input === undefined) return `${field} is missing; it must be ${aType(issue.expected)}`;
+            return `${field} must be ${aType(issue.expected)}${given(issue.input)}`;
+        case 'invalid_value': {
+            const values = issue.values.map((value) => JSON.stringify(value)).join(', ');
+            return `${field} must be ${issue.values.length > 1 ? 'one of ' : ''}${values}${
+                issue.input === undefined ? ' and is missing' : ''
+            }`;
+        }
+        case 'too_small':
+            return `${field} ${bound(issue.origin, 'least', issue.minimum)}`;
+        case 'too_big':
+            return `${field} ${bound(issue.origin, 'most', issue.maximum)}`;
+        default:
+            return `${field} ${issue.message === 'Invalid input' ? 'is not accepted' : issue.message}`;
+    }
+}
+
+/** What to do about it; names the fields the operation does take when one was misspelt. */
+export function hintForIssue(issue: Issue, schema: z.ZodMiniType): string {
+    if (issue.code !== 'unrecognized_keys') return 'Nothing was sent. Correct the field and call again.';
+    const known =
+        schema instanceof z.ZodMiniObject && issue.path.length === 0 ? Object.keys(schema.shape) : [];
+    const near = issue.keys.map((key) => didYouMean(key, known)).join('');
+    return `Nothing was sent.${near}${known.length === 0 ? '' : ` It takes: ${known.join(', ')}.`}`;
+}

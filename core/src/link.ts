@@ -1,0 +1,63 @@
+import { Pacer } from './pace.js';
+import type { Runtime } from './runtime.js';
+import { DEFAULTS } from './settings.js';
+import type { CallOptions, Logger, XanoOptions } from './settings.js';
+import { checkToken } from './token.js';
+import { accountUrl, parseInstanceUrl } from './url.js';
+
+/** What a client counted so far; the numbers of the tour and of the bench. */
+export interface ClientStats {
+    /** HTTP requests sent, retries included. */
+    readonly requests: number;
+    readonly retries: number;
+    /** Times Xano answered 429. */
+    readonly rateLimited: number;
+}
+
+/**
+ * One instance with one token: what calls to it share (pace, counters, names already resolved, whether the token was
+ * ever accepted). Overriding instance or token for a call makes another link, so nothing leaks between them.
+ */
+export class Link {
+    readonly runtime: Runtime;
+    readonly metaUrl: string;
+    readonly accountUrl: string;
+    readonly token: string;
+    readonly authorization: string;
+    readonly pacer: Pacer;
+    /** Ids by kind, scope and name. */
+    readonly names = new Map<string, Promise<number | string>>();
+    readonly counters: { requests: number; retries: number; rateLimited: number; calls: number };
+    tokenProven = false;
+
+    constructor(options: XanoOptions, runtime: Runtime, counters: Link['counters']) {
+        this.runtime = runtime;
+        this.metaUrl = parseInstanceUrl(options.instanceUrl).metaUrl;
+        this.accountUrl = accountUrl(options.accountUrl);
+        this.token = checkToken(options.accessToken);
+        this.authorization = `Bearer ${this.token}`;
+        this.pacer = new Pacer(runtime, options.rateLimit);
+        this.counters = counters;
+    }
+}
+
+/** One logical call: its link and what holds for it after defaults, client options and call options are laid over. */
+export interface CallContext {
+    readonly link: Link;
+    readonly options: CallOptions;
+    readonly timeoutMs: number;
+    readonly totalTimeoutMs: number;
+    readonly retries: number;
+    readonly logger: Logger | undefined;
+}
+
+export function callContext(link: Link, options: CallOptions): CallContext {
+    return {
+        link,
+        options,
+        timeoutMs: options.timeoutMs ?? DEFAULTS.timeoutMs,
+        totalTimeoutMs: options.totalTimeoutMs ?? DEFAULTS.totalTimeoutMs,
+        retries: options.retries ?? DEFAULTS.retries,
+        logger: options.logger,
+    };
+}

@@ -1,0 +1,71 @@
+import { XanoError } from '../errors.js';
+import type { CallContext } from '../link.js';
+import type { Input, RestRequest } from '../operation.js';
+import { TransportFailure } from '../runtime.js';
+import type { HttpResponse } from '../runtime.js';
+import { send } from '../send.js';
+import type { SendResult } from '../send.js';
+import { failedAnswer, failedTransport, isHtml, unknownOutcome } from './failure.js';
+import { toWire } from './wire.js';
+
+/** One request and its answer: sends a validated input whose names are ids already, and reads what comes back. */
+export async function exchange(operation: RestRequest, input: Input, context: CallContext): Promise<unknown> {
+    const { rest } = operation;
+    const wire = toWire(operation, rest.prepare?.(input) ?? input, context);
+    const result = await sent(operation, wire, context);
+    const { response } = result;
+    if (response.status >= 300) {
+        // The first attempt of this DELETE was cut off and did its work: what is gone is what was asked.
+        if (rest.method === 'DELETE' && response.status === 404 && result.afterUnknown) return null;
+        throw failedAnswer(operation, response, context);
+    }
+    const data = readBody(operation, response, context);
+    return rest.receive === undefined ? data : rest.receive(data, input);
+}
+
+async function sent(
+    operation: RestRequest,
+    wire: Parameters<typeof send>[1],
+    context: CallContext,
+): Promise<SendResult> {
+    try {
+        return await send(context, wire);
+    } catch (error) {
+        if (error instanceof TransportFailure) throw failedTransport(operation, error, context);
+        throw error;
+    }
+}
+
+function readBody(operation: RestRequest, response: HttpResponse, context: CallContext): unknown {
+    if (operation.rest.answer === 'bytes') {
+        if (isHtml(response)) throw failedAnswer(operation, response, context);
+        return response.bytes;
+    }
+    const { body } = response;
+    // DELETE answers null or nothing at all.
+    if (body === '') return null;
+    try {
+        return JSON.parse(body);
+    } catch (cause) {
+        if (isHtml(response)) throw failedAnswer(operation, response, context);
+        if (operation.rest.answer === 'text') return body;
+        throw unreadable(operation, response, cause);
+    }
+}
+
+/** A success whose JSON stops in the middle: a read can be repeated, a write was surely begun. */
+function unreadable(operation: RestRequest, response: HttpResponse, cause: unknown): XanoError {
+    const what = {
+        message: `${operation.id}: Xano answered ${response.status}, but its JSON is cut or broken after ${response.body.length} characters.`,
+        status: response.status,
+        operation: operation.id,
+        requestId: response.headers['x-trace-id'],
+        cause,
+    };
+    if (operation.effect !== 'read') return unknownOutcome(what);
+    return new XanoError({
+        ...what,
+        kind: 'protocol',
+        hint: 'Something between you and Xano cut the answer. Ask for fewer records at a time, or try again.',
+    });
+}

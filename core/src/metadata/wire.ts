@@ -1,0 +1,90 @@
+import type { CallContext } from '../link.js';
+import type { Input, RestRequest } from '../operation.js';
+import type { MultipartPart } from '../runtime.js';
+import type { WireRequest } from '../send.js';
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+/** Names in the braces of a path. */
+export function pathKeys(path: string): string[] {
+    return [...path.matchAll(PLACEHOLDER)].flatMap(([, name]) => name ?? []);
+}
+
+/** Turns a validated, resolved input into the one HTTP request that carries the operation out. */
+export function toWire(operation: RestRequest, input: Input, context: CallContext): WireRequest {
+    const { rest } = operation;
+    const base = rest.base === 'account' ? context.link.accountUrl : context.link.metaUrl;
+    const used = new Set<string>(['confirm', 'data_source']);
+    const path = rest.path.replace(PLACEHOLDER, (_, key: string) => {
+        used.add(key);
+        return encodeURIComponent(String(input[key]));
+    });
+    const headers: Record<string, string> = { accept: 'application/json' };
+    const dataSource = input['data_source'] ?? context.options.dataSource;
+    if (rest.dataSource === true && dataSource !== undefined) headers['x-data-source'] = String(dataSource);
+
+    const query = queryString(rest.query ?? [], input, used);
+    const body = bodyOf(operation, input, used, headers);
+    return {
+        operation: operation.id,
+        idempotent: operation.effect === 'read' || rest.method === 'PUT' || rest.method === 'DELETE',
+        method: rest.method,
+        url: `${base}${path}${query}`,
+        headers,
+        ...(body === undefined ? {} : { body }),
+        ...(rest.answer === 'bytes' ? { responseType: 'bytes' as const } : {}),
+    };
+}
+
+function queryString(keys: readonly string[], input: Input, used: Set<string>): string {
+    let text = '';
+    for (const key of keys) {
+        used.add(key);
+        const value = input[key];
+        if (value === undefined) continue;
+        text += `${text === '' ? '?' : '&'}${key}=${encodeURIComponent(String(value))}`;
+    }
+    return text;
+}
+
+function bodyOf(
+    { rest }: RestRequest,
+    input: Input,
+    used: ReadonlySet<string>,
+    headers: Record<string, string>,
+): WireRequest['body'] {
+    const script = rest.xanoscript === undefined ? undefined : input[rest.xanoscript];
+    if (typeof script === 'string') {
+        headers['content-type'] = 'text/x-xanoscript';
+        return script;
+    }
+    if (rest.body === undefined) return undefined;
+    if (rest.body === 'multipart') return { parts: partsOf(input, used) };
+    headers['content-type'] = 'application/json';
+    if (rest.body !== 'json') return JSON.stringify(input[rest.body.only] ?? {});
+    const body: Record<string, unknown> = {};
+    for (const key in input) {
+        if (!used.has(key) && input[key] !== undefined) body[key] = input[key];
+    }
+    return JSON.stringify(body);
+}
+
+/** `filename` and `content_type` describe the file part; they are no parts themselves. */
+function partsOf(input: Input, used: ReadonlySet<string>): MultipartPart[] {
+    const filename = typeof input['filename'] === 'string' ? input['filename'] : 'file';
+    const contentType = typeof input['content_type'] === 'string' ? input['content_type'] : undefined;
+    const parts: MultipartPart[] = [];
+    for (const [name, value] of Object.entries(input)) {
+        if (used.has(name) || name === 'filename' || name === 'content_type' || value === undefined) continue;
+        if (typeof value === 'string' && name !== 'content') parts.push({ name, value });
+        else if (isContent(value)) {
+            parts.push({ name, value, filename, ...(contentType === undefined ? {} : { contentType }) });
+        } else parts.push({ name, value: JSON.stringify(value) });
+    }
+    return parts;
+}
+
+function isContent(value: unknown): value is MultipartPart['value'] {
+    if (typeof value === 'string' || value instanceof Uint8Array) return true;
+    return typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'size' in value;
+}

@@ -1,0 +1,121 @@
+/** How the things with an id are found by name: the list to read and the field that holds the name. */
+export interface NameKind {
+    /** First part of the ids of its operations: a write there voids remembered names. */
+    readonly resource: string;
+    /** The box to tick to read the list. */
+    readonly scope: string | null;
+    /** For messages: "no table named ...". */
+    readonly label: string;
+    /** Lists to look through, in this order; `{...}` is filled from the same input. */
+    readonly lists: readonly string[];
+    /** The list takes a text filter, so that one page is nearly always enough. */
+    readonly search?: true;
+    /** Names of one thing; an endpoint is also found as `GET orders`. */
+    readonly names?: (item: Readonly<Record<string, unknown>>) => readonly string[];
+    /** The call that shows what is there, for the hint. */
+    readonly listedBy: string;
+}
+
+export const named = (item: Readonly<Record<string, unknown>>): readonly string[] =>
+    typeof item['name'] === 'string' ? [item['name']] : [];
+
+const endpointNames = (item: Readonly<Record<string, unknown>>): readonly string[] =>
+    named(item).flatMap((name) => [`${String(item['verb'])} ${name}`, name]);
+
+const under = (rest: string): string => `/workspace/{workspace_id}${rest}`;
+
+const endpoint: NameKind = {
+    resource: 'endpoint',
+    scope: 'Workspace Api: Read',
+    label: 'endpoint',
+    lists: [under('/apigroup/{apigroup_id}/api')],
+    names: endpointNames,
+    listedBy: 'xano.endpoint.list({ apigroup_id })',
+};
+
+const table: NameKind = {
+    resource: 'table',
+    scope: 'Workspace Database: Read',
+    label: 'table',
+    lists: [under('/table')],
+    search: true,
+    listedBy: 'xano.table.list()',
+};
+
+/** By the name of the input field that holds the id. One table for every operation. */
+export const NAME_KINDS: Readonly<Record<string, NameKind>> = {
+    workspace_id: {
+        resource: 'workspace',
+        scope: null,
+        label: 'workspace',
+        lists: ['/workspace'],
+        listedBy: 'xano.workspace.list()',
+    },
+    table_id: table,
+    tableref_id: table,
+    apigroup_id: {
+        resource: 'apiGroup',
+        scope: 'Workspace Api: Read',
+        label: 'API group',
+        lists: [under('/apigroup')],
+        search: true,
+        listedBy: 'xano.apiGroup.list()',
+    },
+    api_id: endpoint,
+    query_id: endpoint,
+    function_id: {
+        resource: 'function',
+        scope: 'Workspace Function: Read',
+        label: 'function',
+        lists: [under('/function')],
+        search: true,
+        listedBy: 'GET /function',
+    },
+    task_id: {
+        resource: 'task',
+        scope: 'Workspace Task: Read',
+        label: 'task',
+        lists: [under('/task')],
+        search: true,
+        listedBy: 'GET /task',
+    },
+    middleware_id: {
+        resource: 'middleware',
+        scope: null,
+        label: 'middleware',
+        lists: [under('/middleware')],
+        search: true,
+        listedBy: 'GET /middleware',
+    },
+    tool_id: {
+        resource: 'tool',
+        scope: null,
+        label: 'tool',
+        lists: [under('/tool')],
+        search: true,
+        listedBy: 'GET /tool',
+    },
+    trigger_id: {
+        resource: 'trigger',
+        scope: null,
+        label: 'trigger',
+        // Five kinds of trigger share one history: a name is looked for in all of them.
+        lists: [
+            '/table/trigger',
+            '/trigger',
+            '/agent/trigger',
+            '/mcp_server/trigger',
+            '/realtime/channel/trigger',
+        ].map(under),
+        search: true,
+        listedBy: 'GET /trigger',
+    },
+    file_id: {
+        resource: 'file',
+        scope: 'Workspace File: Read',
+        label: 'file',
+        lists: [under('/file')],
+        search: true,
+        listedBy: 'xano.file.list()',
+    },
+};

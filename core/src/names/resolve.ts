@@ -1,0 +1,215 @@
+import { XanoError } from '../errors.js';
+import type { CallContext } from '../link.js';
+import { exchange } from '../metadata/exchange.js';
+import { pathKeys } from '../metadata/wire.js';
+import { didYouMean } from '../near.js';
+import type { Input, RestRequest } from '../operation.js';
+import { NAME_KINDS, named } from './kinds.js';
+import { memoryKey } from './memory.js';
+import type { NameKind } from './kinds.js';
+
+const DIGITS = /^\d+$/;
+/** Pages read of one list before giving up: 20,000 names. */
+const MAX_PAGES = 40;
+const PER_PAGE = 500;
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** Fills in what the client knows (workspace, branch) and turns exact names into ids. */
+export async function resolveInput(
+    operation: RestRequest,
+    input: Input,
+    context: CallContext,
+): Promise<Input> {
+    let resolved = withDefaults(operation, input, context);
+    for (const key in resolved) {
+        const value = resolved[key];
+        if (typeof value !== 'string' || !(key in NAME_KINDS)) continue;
+        resolved = { ...resolved, [key]: await resolveName(key, value, resolved, context, operation.id) };
+    }
+    return resolved;
+}
+
+function withDefaults({ id, rest }: RestRequest, input: Input, { options }: CallContext): Input {
+    const branch = rest.branch === true && input['branch'] === undefined ? options.branch : undefined;
+    const filled = branch !== undefined ? { ...input, branch } : input;
+    if (!rest.path.includes('{workspace_id}')) return filled;
+    return { ...filled, workspace_id: givenWorkspace(id, filled, options) };
+}
+
+function givenWorkspace(operation: string, input: Input, options: CallContext['options']): number | string {
+    const value = input['workspace_id'] ?? options.workspaceId;
+    if (typeof value === 'number' || typeof value === 'string') return value;
+    throw new XanoError({
+        kind: 'validation',
+        operation,
+        path: 'workspace_id',
+        message: `${operation}: workspace_id is missing, and the client has no default workspace.`,
+        hint: 'Pass workspace_id (id or exact name), or set workspaceId on the client or XANO_WORKSPACE_ID. xano.workspace.list() shows them.',
+    });
+}
+
+/** The id of the workspace a call works on. */
+export async function workspaceOf(
+    operation: string,
+    input: Input,
+    context: CallContext,
+): Promise<number | string> {
+    const given = givenWorkspace(operation, input, context.options);
+    return resolveName('workspace_id', given, input, context, operation);
+}
+
+/** The id behind an id or an exact name; asked once per client, remembered per workspace. */
+export async function resolveName(
+    key: string,
+    value: number | string,
+    input: Input,
+    context: CallContext,
+    operation: string,
+): Promise<number | string> {
+    if (typeof value === 'number') return value;
+    const name = value.trim();
+    if (DIGITS.test(name)) return Number(name);
+    const kind = NAME_KINDS[key];
+    if (kind === undefined) return value;
+    const scope = await scopeOf(kind, input, context, operation);
+    const cacheKey = memoryKey(kind, Object.values(scope), name);
+    const { names } = context.link;
+    let pending = names.get(cacheKey);
+    if (pending === undefined) {
+        pending = lookUp(key, kind, name, scope, context, operation);
+        names.set(cacheKey, pending);
+        // A failed look-up must not be remembered: the table may be made a moment later.
+        pending.catch(() => names.delete(cacheKey));
+    }
+    return pending;
+}
+
+async function scopeOf(
+    kind: NameKind,
+    input: Input,
+    context: CallContext,
+    operation: string,
+): Promise<Input> {
+    const scope: Record<string, unknown> = {};
+    for (const key of pathKeys(kind.lists[0] ?? '')) {
+        const value = input[key] ?? (key === 'workspace_id' ? context.options.workspaceId : undefined);
+        if (typeof value !== 'string' && typeof value !== 'number') {
+            throw new XanoError({
+                kind: 'validation',
+                operation,
+                path: key,
+                message: `${operation}: to find an ${kind.label} by name, ${key} must be given too.`,
+                hint: `Pass ${key}, or the id of the ${kind.label}.`,
+            });
+        }
+        scope[key] = await resolveName(key, value, { ...input, ...scope }, context, operation);
+    }
+    return scope;
+}
+
+async function lookUp(
+    key: string,
+    kind: NameKind,
+    name: string,
+    scope: Input,
+    context: CallContext,
+    operation: string,
+): Promise<number | string> {
+    const namesOf = kind.names ?? named;
+    const found: Item[] = [];
+    for (const list of kind.lists) {
+        for (const item of await readAll(
+            list,
+            kind,
+            scope,
+            context,
+            kind.search === true ? name : undefined,
+        )) {
+            if (namesOf(item).includes(name)) found.push(item);
+        }
+    }
+    const ids = [...new Set(found.map((item) => item['id']))].filter((id) => typeof id === 'number');
+    const [id] = ids;
+    if (id !== undefined && ids.length === 1) return id;
+    throw ids.length > 1
+        ? ambiguous(key, kind, name, ids, operation)
+        : await unknown(key, kind, name, scope, context, operation);
+}
+
+function ambiguous(
+    key: string,
+    kind: NameKind,
+    name: string,
+    ids: readonly number[],
+    operation: string,
+): XanoError {
+    return new XanoError({
+        kind: 'validation',
+        operation,
+        path: key,
+        message: `${operation}: ${ids.length} ${kind.label}s are named "${name}" (ids ${ids.join(', ')}).`,
+        hint: `Pass the id instead of the name${kind.label === 'endpoint' ? ', or name the verb too, as in "GET orders"' : ''}.`,
+    });
+}
+
+async function unknown(
+    key: string,
+    kind: NameKind,
+    name: string,
+    scope: Input,
+    context: CallContext,
+    operation: string,
+): Promise<XanoError> {
+    const all: string[] = [];
+    for (const list of kind.lists) {
+        for (const item of await readAll(list, kind, scope, context))
+            all.push(...(kind.names ?? named)(item));
+    }
+    return new XanoError({
+        kind: 'not-found',
+        operation,
+        path: key,
+        message: `${operation}: there is no ${kind.label} named "${name}".${didYouMean(name, all)}`,
+        hint: `Names must match exactly, capitals included. ${kind.listedBy} shows what is there.`,
+    });
+}
+
+/** Every item of a list, whether it is a bare array or pages. */
+async function readAll(
+    list: string,
+    kind: NameKind,
+    scope: Input,
+    context: CallContext,
+    search?: string,
+): Promise<Item[]> {
+    const paged = list !== '/workspace';
+    const listing: RestRequest = {
+        id: `${kind.resource}.list`,
+        effect: 'read',
+        scope: kind.scope,
+        rest: { method: 'GET', path: list, ...(paged ? { query: ['page', 'per_page', 'search'] } : {}) },
+    };
+    const items: Item[] = [];
+    for (let page = 1; page <= MAX_PAGES; page++) {
+        const input = { ...scope, page, per_page: PER_PAGE, ...(search === undefined ? {} : { search }) };
+        const answer = await exchange(listing, input, context);
+        items.push(...itemsOf(answer));
+        if (
+            typeof answer !== 'object' ||
+            answer === null ||
+            !('nextPage' in answer) ||
+            answer.nextPage === null
+        )
+            break;
+    }
+    return items;
+}
+
+function itemsOf(answer: unknown): Item[] {
+    const items: unknown =
+        typeof answer === 'object' && answer !== null && 'items' in answer ? answer.items : answer;
+    return Array.isArray(items)
+        ? items.filter((item): item is Item => typeof item === 'object' && item !== null)
+        : [];
+}

@@ -1,0 +1,139 @@
+import type * as z from 'zod/mini';
+import type { HttpMethod } from './runtime.js';
+
+/** What an operation does to a workspace: decides retry, confirmation and allow-lists. */
+export type Effect = 'read' | 'create' | 'update' | 'delete' | 'bulk-create' | 'bulk-update' | 'bulk-delete';
+
+/** How to carry an operation out over the Metadata API. */
+export interface RestCall {
+    readonly method: HttpMethod;
+    /** From the base URL on; `{name}` is filled from the input of that name. */
+    readonly path: string;
+    /** `account` is app.xano.com, which knows the instances of a token; default the instance. */
+    readonly base?: 'account';
+    /** Input keys sent in the query string. */
+    readonly query?: readonly string[];
+    /** Takes `x-data-source`: input `data_source`, else the client's. */
+    readonly dataSource?: true;
+    /**
+     * Where the remaining input goes: `json` an object of it, `{ only }` the value of one key (a record IS the body),
+     * `multipart` one part a key. Absent: there is no body.
+     */
+    readonly body?: 'json' | 'multipart' | { readonly only: string };
+    /** Takes `branch`, in the query when listed there, else in the body: the input's, else the client's. */
+    readonly branch?: true;
+    /** This input key holds XanoScript; when it is given it is the whole body, as `text/x-xanoscript`. */
+    readonly xanoscript?: string;
+    /** The answer is a page: `{ curPage, nextPage, prevPage, items }`. `perPage` is what iterating asks for. */
+    readonly paging?: { readonly perPage: number };
+    /** `json` (default), `text`, or `bytes` for a download. */
+    readonly answer?: 'text' | 'bytes';
+    /** Adds to the wire input what cannot be a plain copy, e.g. a search expression in Xano's grammar. */
+    readonly prepare?: (input: Input) => Input;
+    /** Straightens the answer: older instances wrap it, and request history holds tokens to mask. */
+    readonly receive?: (data: unknown, input: Input) => unknown;
+}
+
+/** Tool of the Xano MCP server that does the same; arguments have the input's names unless `rename` says otherwise. */
+export interface McpCall {
+    readonly tool: string;
+    readonly rename?: Readonly<Record<string, string>>;
+}
+
+export type Input = Readonly<Record<string, unknown>>;
+
+type Schema = z.ZodMiniType;
+
+interface OperationFacts<I extends Schema, O extends Schema> {
+    /** `resource.verb`, stable. */
+    readonly id: string;
+    /** A few words for menus. */
+    readonly title: string;
+    /** One or two sentences, for people and for language models. */
+    readonly description: string;
+    readonly effect: Effect;
+    /** The box to tick on the access token, such as `Workspace Database: Create`; null where Xano names none. */
+    readonly scope: string | null;
+    /** What is lost for good. Set: the input needs `confirm: true`. */
+    readonly destroys?: string;
+    readonly input: () => I;
+    readonly output: () => O;
+    readonly mcp?: McpCall;
+    /** Known only from newer Xano clients: an older instance answers 404. */
+    readonly experimental?: true;
+}
+
+/** One request of the Metadata API. */
+export interface RestOperation<I extends Schema = Schema, O extends Schema = Schema> extends OperationFacts<
+    I,
+    O
+> {
+    readonly rest: RestCall;
+}
+
+/** What carrying a request out needs to know of its operation. */
+export type RestRequest = Pick<RestOperation, 'id' | 'effect' | 'scope' | 'experimental' | 'rest'>;
+
+/** Several operations that make one thing users ask for and the API does not have. */
+export interface CompositeOperation<
+    I extends Schema = Schema,
+    O extends Schema = Schema,
+> extends OperationFacts<I, O> {
+    // A method, so that a catalogue of differently typed operations is one type.
+    run(context: RunContext, input: z.output<I>): Promise<z.output<O>>;
+}
+
+export type Operation<I extends Schema = Schema, O extends Schema = Schema> =
+    RestOperation<I, O> | CompositeOperation<I, O>;
+
+/** What a composite operation works with; its caller's options (signal, data source, ...) go with every call. */
+export interface RunContext {
+    call<I extends Schema, O extends Schema>(
+        operation: RestOperation<I, O> | CompositeOperation<I, O>,
+        input: z.input<I>,
+    ): Promise<z.output<O>>;
+    /** Every item of a paged operation, one page at a time. */
+    iterate<I extends Schema, O extends Schema>(
+        operation: RestOperation<I, O>,
+        input: z.input<I>,
+    ): AsyncIterable<ItemOf<z.output<O>>>;
+    /** The id behind an id or an exact name of a table, a workspace, an API group, ... */
+    resolve(key: string, value: number | string, input: Input): Promise<number | string>;
+    /** The workspace a call works on: the input's, else the client's; throws where there is neither. */
+    workspace(input: Input): Promise<number | string>;
+    progress(event: Omit<ProgressEvent, 'operation'>): void;
+    throwIfAborted(): void;
+    now(): number;
+}
+
+export interface ProgressEvent {
+    readonly operation: string;
+    readonly done: number;
+    readonly total?: number;
+}
+
+export type ItemOf<Page> = Page extends { items: readonly (infer T)[] } ? T : never;
+
+export function isComposite(operation: Operation): operation is CompositeOperation {
+    return 'run' in operation;
+}
+
+/** Declares a Metadata API operation; the schemas are made when first used, which keeps importing quick. */
+export function defineOperation<I extends Schema, O extends Schema>(
+    operation: RestOperation<I, O>,
+): RestOperation<I, O> {
+    return { ...operation, input: once(operation.input), output: once(operation.output) };
+}
+
+/** Declares a composite operation. */
+export function defineComposite<I extends Schema, O extends Schema>(
+    operation: CompositeOperation<I, O>,
+): CompositeOperation<I, O> {
+    return { ...operation, input: once(operation.input), output: once(operation.output) };
+}
+
+/** Calls `make` on first use only. */
+export function once<T>(make: () => T): () => T {
+    let made: { readonly value: T } | undefined;
+    return () => (made ??= { value: make() }).value;
+}

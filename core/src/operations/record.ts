@@ -1,0 +1,183 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '../operation.js';
+import { confirm, content, paging, row, rowId, rows } from './fields.js';
+import { record, rowIds, nothing, thing, totalsPageOf } from './shapes.js';
+import { searchField, someSearch, sortField, toXanoTerms } from './search-fields.js';
+
+const PATH = '/workspace/{workspace_id}/table/{table_id}/content';
+const ONE = `${PATH}/{row_id}`;
+
+/** Xano names no maximum for a page of records; 100 is what its users run without trouble. */
+const PER_PAGE = 100;
+
+const changed = () => thing({ success: rowIds(), success_total: z.number() });
+
+export const recordOperations = {
+    list: defineOperation({
+        id: 'record.list',
+        title: 'List records',
+        description:
+            'Records of a table in the order of their ids, with totals. To filter or sort use record.search.',
+        effect: 'read',
+        scope: 'Workspace Content: Read',
+        input: () => z.strictObject({ ...content, ...paging() }),
+        output: () => totalsPageOf(record()),
+        rest: {
+            method: 'GET',
+            path: PATH,
+            query: ['page', 'per_page'],
+            dataSource: true,
+            paging: { perPage: PER_PAGE },
+        },
+        mcp: { tool: 'getTableContent' },
+    }),
+
+    get: defineOperation({
+        id: 'record.get',
+        title: 'Get a record',
+        description: 'One record by its id. All columns come back, whatever their access.',
+        effect: 'read',
+        scope: 'Workspace Content: Read',
+        input: () => z.strictObject({ ...content, row_id: rowId() }),
+        output: record,
+        rest: { method: 'GET', path: ONE, dataSource: true },
+        mcp: { tool: 'getTableContentItem' },
+    }),
+
+    create: defineOperation({
+        id: 'record.create',
+        title: 'Create a record',
+        description: 'Adds one record and answers it as stored. Columns left out get their default.',
+        effect: 'create',
+        scope: 'Workspace Content: Create',
+        input: () => z.strictObject({ ...content, row: row() }),
+        output: record,
+        rest: { method: 'POST', path: PATH, dataSource: true, body: { only: 'row' } },
+        mcp: { tool: 'addTableContent' },
+    }),
+
+    update: defineOperation({
+        id: 'record.update',
+        title: 'Update a record',
+        description: 'Changes the given columns of one record and answers it as stored.',
+        effect: 'update',
+        scope: 'Workspace Content: Update',
+        input: () => z.strictObject({ ...content, row_id: rowId(), updates: row() }),
+        output: record,
+        rest: { method: 'PUT', path: ONE, dataSource: true, body: { only: 'updates' } },
+        mcp: { tool: 'updateTableContentItem' },
+    }),
+
+    delete: defineOperation({
+        id: 'record.delete',
+        title: 'Delete a record',
+        description: 'Deletes one record by its id.',
+        effect: 'delete',
+        scope: 'Workspace Content: Delete',
+        input: () => z.strictObject({ ...content, row_id: rowId() }),
+        output: nothing,
+        rest: { method: 'DELETE', path: ONE, dataSource: true },
+        mcp: { tool: 'deleteTableContentItem' },
+    }),
+
+    search: defineOperation({
+        id: 'record.search',
+        title: 'Search records',
+        description:
+            'Records that meet a condition, sorted, with totals. Conditions nest with `and` and `or`; ' +
+            'the plain form `{ status: "open", "price|>=": 10 }` means all of them.',
+        effect: 'read',
+        scope: 'Workspace Content: Read',
+        input: () => z.strictObject({ ...content, ...paging(), search: searchField(), sort: sortField() }),
+        output: () => totalsPageOf(record()),
+        rest: {
+            method: 'POST',
+            path: `${PATH}/search`,
+            dataSource: true,
+            body: 'json',
+            paging: { perPage: PER_PAGE },
+            prepare: toXanoTerms,
+        },
+        mcp: { tool: 'searchTableContent' },
+    }),
+
+    bulkAdd: defineOperation({
+        id: 'record.bulkAdd',
+        title: 'Add records in bulk',
+        description:
+            'Adds the records of one request and answers their new ids in the same order. ' +
+            'Ids in the records count only with `allow_id_field`.',
+        effect: 'bulk-create',
+        scope: 'Workspace Content: Create',
+        input: () => z.strictObject({ ...content, items: rows(), allow_id_field: z.optional(z.boolean()) }),
+        output: rowIds,
+        rest: { method: 'POST', path: `${PATH}/bulk`, dataSource: true, body: 'json' },
+        mcp: { tool: 'addTableContentBulk' },
+    }),
+
+    bulkPatch: defineOperation({
+        id: 'record.bulkPatch',
+        title: 'Patch records in bulk',
+        description: 'Changes many records by id, each with its own changes, in one request.',
+        effect: 'bulk-update',
+        scope: 'Workspace Content: Update',
+        input: () =>
+            z.strictObject({
+                ...content,
+                items: z.array(z.strictObject({ row_id: rowId(), updates: row() })).check(z.minLength(1)),
+            }),
+        output: changed,
+        rest: { method: 'POST', path: `${PATH}/bulk/patch`, dataSource: true, body: 'json' },
+        mcp: { tool: 'patchTableContentBulk' },
+    }),
+
+    bulkDelete: defineOperation({
+        id: 'record.bulkDelete',
+        title: 'Delete records in bulk',
+        description: 'Deletes records by id in one request; `error` lists the ids that could not be deleted.',
+        effect: 'bulk-delete',
+        scope: 'Workspace Content: Delete',
+        input: () => z.strictObject({ ...content, row_ids: z.array(rowId()).check(z.minLength(1)) }),
+        output: () => thing({ success: rowIds(), success_total: z.number(), error: z.optional(rowIds()) }),
+        rest: { method: 'POST', path: `${PATH}/bulk/delete`, dataSource: true, body: 'json' },
+        mcp: { tool: 'deleteTableContentBulk' },
+    }),
+
+    patchBySearch: defineOperation({
+        id: 'record.patchBySearch',
+        title: 'Patch records by search',
+        description:
+            'Makes the same changes to every record that meets a condition. An empty search is refused.',
+        effect: 'bulk-update',
+        scope: 'Workspace Content: Update',
+        input: () => z.strictObject({ ...content, search: someSearch(), updates: row() }),
+        output: changed,
+        rest: {
+            method: 'POST',
+            path: `${PATH}/search/patch`,
+            dataSource: true,
+            body: 'json',
+            prepare: toXanoTerms,
+        },
+        mcp: { tool: 'patchTableContentBySearch' },
+    }),
+
+    deleteBySearch: defineOperation({
+        id: 'record.deleteBySearch',
+        title: 'Delete records by search',
+        description: 'Deletes every record that meets a condition. An empty search is refused.',
+        effect: 'bulk-delete',
+        scope: 'Workspace Content: Delete',
+        destroys: 'every record the search finds',
+        input: () => z.strictObject({ ...content, search: someSearch(), ...confirm }),
+        output: changed,
+        rest: {
+            method: 'POST',
+            path: `${PATH}/search/delete`,
+            dataSource: true,
+            body: 'json',
+            prepare: toXanoTerms,
+        },
+        mcp: { tool: 'deleteTableContentBySearch' },
+    }),
+};

@@ -1,0 +1,45 @@
+import { XanoError } from './errors.js';
+
+/** A page of any of Xano's lists; content and audit lists add totals. */
+export interface PageLike {
+    readonly nextPage: number | null;
+    readonly items: readonly unknown[];
+}
+
+/**
+ * Follows `nextPage`, fetching a page only when it is asked for. A full page says nothing (it may be the last), and a
+ * `nextPage` that does not grow would never end: that is refused.
+ */
+export async function* walkPages(
+    read: (page: number) => Promise<unknown>,
+    first: number,
+    operation: string,
+): AsyncGenerator<PageLike, void, undefined> {
+    for (let page = first; ;) {
+        const answer = asPage(await read(page), operation);
+        yield answer;
+        const next = answer.nextPage;
+        if (next === null) return;
+        if (next <= page) throw notAPage(operation, `nextPage ${next} after page ${page}`);
+        page = next;
+    }
+}
+
+/** The page an answer holds; instances wrap it in a list (older) or give a bare array of everything (oldest). */
+export function asPage(answer: unknown, operation: string): PageLike {
+    const page: unknown = Array.isArray(answer) && answer.length === 1 ? answer[0] : answer;
+    if (typeof page === 'object' && page !== null && 'items' in page && Array.isArray(page.items)) {
+        const next = 'nextPage' in page && typeof page.nextPage === 'number' ? page.nextPage : null;
+        return Object.assign(page, { nextPage: next, items: page.items as unknown[] });
+    }
+    throw notAPage(operation, 'no list of items');
+}
+
+function notAPage(operation: string, found: string): XanoError {
+    return new XanoError({
+        kind: 'protocol',
+        operation,
+        message: `${operation}: Xano's answer is not a page (${found}).`,
+        hint: 'If the address is a Xano Metadata API, please report this with the request id.',
+    });
+}

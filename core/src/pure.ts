@@ -1,0 +1,11 @@
+export { createClient } from './client.js';
+export type { Xano } from './client.js';
+export { isXanoError, OutcomeUnknownError, XanoError } from './errors.js';
+export type { XanoErrorKind, XanoErrorOptions } from './errors.js';
+export type { ClientStats } from './link.js';
+export type { Effect, Operation, ProgressEvent } from './operation.js';
+export { catalogue } from './operations/index.js';
+export type { Catalogue } from './operations/index.js';
+export { TransportFailure } from './runtime.js';
+export type { HttpResponse, RequestOptions, Runtime } from './runtime.js';
+export type { CallOptions, ClientOptions, Logger, LogLevel, XanoOptions } from './settings.js';

@@ -1,0 +1,97 @@
+import type * as z from 'zod/mini';
+import { isXanoError, XanoError } from './errors.js';
+import type { CallContext } from './link.js';
+import { carry } from './metadata/carry.js';
+import { resolveName, workspaceOf } from './names/resolve.js';
+import { isComposite } from './operation.js';
+import type { Input, ItemOf, Operation, RestOperation, RunContext } from './operation.js';
+import { walkPages } from './paginate.js';
+import { validateInput } from './validate.js';
+
+type Schema = z.ZodMiniType;
+
+/** Validates the input and carries the operation out. The way in for every surface. */
+export async function runOperation<I extends Schema, O extends Schema>(
+    operation: Operation<I, O>,
+    input: unknown,
+    context: CallContext,
+): Promise<z.output<O>> {
+    const valid = validateInput(operation, input);
+    if (isComposite(operation)) return runComposite(operation, valid, context);
+    // The answer is Xano's, field for field; its schema documents it and is checked by the contract tests, not here:
+    // a field Xano adds tomorrow must not break a call today.
+    return (await carry(operation, toInput(valid), context)) as z.output<O>;
+}
+
+async function runComposite<I extends Schema, O extends Schema>(
+    operation: Extract<Operation<I, O>, { run: unknown }>,
+    input: z.output<I>,
+    context: CallContext,
+): Promise<z.output<O>> {
+    try {
+        return await operation.run(runContext(operation, context), input);
+    } catch (error) {
+        if (isXanoError(error)) throw error;
+        // A slip of ours or of a caller's callback: still an error of this package, with its cause.
+        const text = error instanceof Error ? error.message : String(error);
+        throw new XanoError({
+            kind: 'validation',
+            operation: operation.id,
+            message: `${operation.id}: ${text}`,
+            cause: error,
+        });
+    }
+}
+
+function runContext(operation: Operation, context: CallContext): RunContext {
+    const { options, link } = context;
+    return {
+        call: (inner, input) => runOperation(inner, input, context),
+        iterate: (inner, input) => iterateItems(inner, input, context),
+        resolve: (key, value, input) => resolveName(key, value, input, context, operation.id),
+        workspace: (input) => workspaceOf(operation.id, input, context),
+        progress: (event) => options.onProgress?.({ operation: operation.id, ...event }),
+        throwIfAborted: () => {
+            if (options.signal?.aborted !== true) return;
+            throw new XanoError({
+                kind: 'aborted',
+                operation: operation.id,
+                message: `${operation.id}: stopped by its signal.`,
+                hint: 'What was done before the signal stays done.',
+            });
+        },
+        now: () => link.runtime.now(),
+    };
+}
+
+/** Page after page of a paged operation, from the input's `page` on. */
+export async function* iteratePages<I extends Schema, O extends Schema>(
+    operation: RestOperation<I, O>,
+    input: unknown,
+    context: CallContext,
+): AsyncGenerator<z.output<O>, void, undefined> {
+    const given = toInput(input ?? {});
+    const perPage = operation.rest.paging?.perPage;
+    const first = typeof given['page'] === 'number' ? given['page'] : 1;
+    const read = (page: number): Promise<unknown> =>
+        runOperation(
+            operation,
+            { ...(perPage === undefined ? {} : { per_page: perPage }), ...given, page },
+            context,
+        );
+    for await (const page of walkPages(read, first, operation.id)) yield page as z.output<O>;
+}
+
+/** Item after item of a paged operation; holds one page in memory. */
+export async function* iterateItems<I extends Schema, O extends Schema>(
+    operation: RestOperation<I, O>,
+    input: unknown,
+    context: CallContext,
+): AsyncGenerator<ItemOf<z.output<O>>, void, undefined> {
+    for await (const page of iteratePages(operation, input, context)) {
+        yield* (page as { items: ItemOf<z.output<O>>[] }).items;
+    }
+}
+
+const toInput = (value: unknown): Input =>
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
