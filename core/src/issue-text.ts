@@ -3,9 +3,9 @@ import { didYouMean } from './near.js';
 
 export type Issue = z.core.$ZodIssue;
 
-/** Of several complaints the first; of a union the branch that came furthest, which is what the writer most likely meant. */
+/** Of several complaints a misspelt field or else the first; of a union the branch that came furthest, which is what the writer most likely meant. */
 export function mostTelling(issues: readonly Issue[]): Issue {
-    const [first] = issues;
+    const first = issues.find((issue) => issue.code === 'unrecognized_keys') ?? issues[0];
     if (first === undefined)
         return { code: 'custom', path: [], message: 'is not accepted', input: undefined };
     if (first.code !== 'invalid_union') return first;
@@ -22,7 +22,8 @@ export function mostTelling(issues: readonly Issue[]): Issue {
     // Every branch takes another type, or some branch took the type and disliked the value: then that is the news.
     const disliked = branches.find((issue) => issue.code !== 'invalid_type');
     if (disliked !== undefined) return { ...disliked, path: [...first.path, ...disliked.path] };
-    const message = `must be ${[...new Set(types)].join(' or ')}`;
+    const missing = first.input === undefined ? 'is missing; it ' : '';
+    const message = `${missing}must be ${[...new Set(types)].join(' or ')}`;
     return { code: 'custom', path: first.path, message, input: first.input };
 }
 
