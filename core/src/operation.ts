@@ -28,7 +28,7 @@ export interface RestCall {
     readonly paging?: { readonly perPage: number };
     /** `json` (default), `text`, or `bytes` for a download. */
     readonly answer?: 'text' | 'bytes';
-    /** Adds to the wire input what cannot be a plain copy, e.g. a search expression in Xano's grammar. */
+    /** Adds to the wire input what cannot be a plain copy, e.g. a search expression in Xano's grammar. Names are no ids yet. */
     readonly prepare?: (input: Input) => Input;
     /** Straightens the answer: older instances wrap it, and request history holds tokens to mask. */
     readonly receive?: (data: unknown, input: Input) => unknown;

@@ -25,14 +25,25 @@ export async function* walkPages(
     }
 }
 
-/** The page an answer holds; instances wrap it in a list (older) or give a bare array of everything (oldest). */
+/**
+ * The page an answer holds: OpenAPI wraps the page of tables in a list, and older documents show a bare list of
+ * everything (metadata-api.md section 13, mcp-server.md 2.3).
+ */
 export function asPage(answer: unknown, operation: string): PageLike {
-    const page: unknown = Array.isArray(answer) && answer.length === 1 ? answer[0] : answer;
-    if (typeof page === 'object' && page !== null && 'items' in page && Array.isArray(page.items)) {
-        const next = 'nextPage' in page && typeof page.nextPage === 'number' ? page.nextPage : null;
-        return Object.assign(page, { nextPage: next, items: page.items as unknown[] });
-    }
-    throw notAPage(operation, 'no list of items');
+    const page: unknown =
+        Array.isArray(answer) && answer.length === 1 && holdsItems(answer[0]) ? answer[0] : answer;
+    if (Array.isArray(page)) return onePage(page);
+    if (!holdsItems(page)) throw notAPage(operation, 'no list of items');
+    const next = 'nextPage' in page && typeof page.nextPage === 'number' ? page.nextPage : null;
+    return Object.assign(page, { nextPage: next });
+}
+
+function holdsItems(value: unknown): value is { items: unknown[] } {
+    return typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items);
+}
+
+function onePage(items: readonly unknown[]) {
+    return { curPage: 1, nextPage: null, prevPage: null, items };
 }
 
 function notAPage(operation: string, found: string): XanoError {

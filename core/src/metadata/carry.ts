@@ -1,4 +1,4 @@
-import { isXanoError } from '../errors.js';
+import { isXanoError, XanoError } from '../errors.js';
 import type { CallContext } from '../link.js';
 import { forgetNames } from '../names/memory.js';
 import { resolveInput } from '../names/resolve.js';
@@ -7,7 +7,8 @@ import { exchange } from './exchange.js';
 
 /** Carries one operation out over the Metadata API: defaults and names first, then the request. */
 export async function carry(operation: RestOperation, input: Input, context: CallContext): Promise<unknown> {
-    const resolved = await resolveInput(operation, input, context);
+    // First, so that a search that cannot be translated fails before a name is looked up over the network.
+    const resolved = await resolveInput(operation, prepare(operation, input), context);
     try {
         const data = await exchange(operation, resolved, context);
         if (operation.effect !== 'read') forgetNames(context.link, operation.id);
@@ -16,5 +17,16 @@ export async function carry(operation: RestOperation, input: Input, context: Cal
         // Whatever a name stood for may be gone: ask again next time.
         if (isXanoError(error, 'not-found')) context.link.names.clear();
         throw error;
+    }
+}
+
+function prepare({ id, rest }: RestOperation, input: Input): Input {
+    if (rest.prepare === undefined) return input;
+    try {
+        return rest.prepare(input);
+    } catch (error) {
+        // Translators know the field at fault, and not whom they work for.
+        if (!isXanoError(error) || error.operation !== undefined) throw error;
+        throw new XanoError({ ...error, message: `${id}: ${error.message}`, operation: id });
     }
 }

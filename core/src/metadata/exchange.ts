@@ -1,6 +1,7 @@
 import { XanoError } from '../errors.js';
 import type { CallContext } from '../link.js';
 import type { Input, RestRequest } from '../operation.js';
+import { asPage } from '../paginate.js';
 import { TransportFailure } from '../runtime.js';
 import type { HttpResponse } from '../runtime.js';
 import { send } from '../send.js';
@@ -8,10 +9,10 @@ import type { SendResult } from '../send.js';
 import { failedAnswer, failedTransport, isHtml, unknownOutcome } from './failure.js';
 import { toWire } from './wire.js';
 
-/** One request and its answer: sends a validated input whose names are ids already, and reads what comes back. */
+/** One request and its answer: sends a prepared input whose names are ids already, and reads what comes back. */
 export async function exchange(operation: RestRequest, input: Input, context: CallContext): Promise<unknown> {
     const { rest } = operation;
-    const wire = toWire(operation, rest.prepare?.(input) ?? input, context);
+    const wire = toWire(operation, input, context);
     const result = await sent(operation, wire, context);
     const { response } = result;
     if (response.status >= 300) {
@@ -19,7 +20,8 @@ export async function exchange(operation: RestRequest, input: Input, context: Ca
         if (rest.method === 'DELETE' && response.status === 404 && result.afterUnknown) return null;
         throw failedAnswer(operation, response, context);
     }
-    const data = readBody(operation, response, context);
+    const body = readBody(operation, response, context);
+    const data = rest.paging === undefined ? body : asPage(body, operation.id);
     return rest.receive === undefined ? data : rest.receive(data, input);
 }
 

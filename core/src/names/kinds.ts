@@ -10,6 +10,8 @@ export interface NameKind {
     readonly lists: readonly string[];
     /** The list takes a text filter, so that one page is nearly always enough. */
     readonly search?: true;
+    /** Each branch has its own: the same name may stand for another id there. */
+    readonly branch?: true;
     /** Names of one thing; an endpoint is also found as `GET orders`. */
     readonly names?: (item: Readonly<Record<string, unknown>>) => readonly string[];
     /** The call that shows what is there, for the hint. */
@@ -59,6 +61,7 @@ export const NAME_KINDS: Readonly<Record<string, NameKind>> = {
         label: 'API group',
         lists: [under('/apigroup')],
         search: true,
+        branch: true,
         listedBy: 'xano.apiGroup.list()',
     },
     api_id: endpoint,
@@ -69,6 +72,7 @@ export const NAME_KINDS: Readonly<Record<string, NameKind>> = {
         label: 'function',
         lists: [under('/function')],
         search: true,
+        branch: true,
         listedBy: 'GET /function',
     },
     task_id: {
@@ -77,6 +81,7 @@ export const NAME_KINDS: Readonly<Record<string, NameKind>> = {
         label: 'task',
         lists: [under('/task')],
         search: true,
+        branch: true,
         listedBy: 'GET /task',
     },
     middleware_id: {
@@ -85,6 +90,7 @@ export const NAME_KINDS: Readonly<Record<string, NameKind>> = {
         label: 'middleware',
         lists: [under('/middleware')],
         search: true,
+        branch: true,
         listedBy: 'GET /middleware',
     },
     tool_id: {
@@ -93,6 +99,7 @@ export const NAME_KINDS: Readonly<Record<string, NameKind>> = {
         label: 'tool',
         lists: [under('/tool')],
         search: true,
+        branch: true,
         listedBy: 'GET /tool',
     },
     trigger_id: {
@@ -108,6 +115,7 @@ export const NAME_KINDS: Readonly<Record<string, NameKind>> = {
             '/realtime/channel/trigger',
         ].map(under),
         search: true,
+        branch: true,
         listedBy: 'GET /trigger',
     },
     file_id: {

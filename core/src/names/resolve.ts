@@ -4,6 +4,7 @@ import { exchange } from '../metadata/exchange.js';
 import { pathKeys } from '../metadata/wire.js';
 import { didYouMean } from '../near.js';
 import type { Input, RestRequest } from '../operation.js';
+import { walkPages } from '../paginate.js';
 import { NAME_KINDS, named } from './kinds.js';
 import { memoryKey } from './memory.js';
 import type { NameKind } from './kinds.js';
@@ -12,6 +13,7 @@ const DIGITS = /^\d+$/;
 /** Pages read of one list before giving up: 20,000 names. */
 const MAX_PAGES = 40;
 const PER_PAGE = 500;
+const QUERY = ['page', 'per_page', 'search', 'branch'] as const;
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -105,7 +107,8 @@ async function scopeOf(
         }
         scope[key] = await resolveName(key, value, { ...input, ...scope }, context, operation);
     }
-    return scope;
+    const branch = kind.branch === true ? (input['branch'] ?? context.options.branch) : undefined;
+    return branch === undefined ? scope : { ...scope, branch };
 }
 
 async function lookUp(
@@ -175,7 +178,7 @@ async function unknown(
     });
 }
 
-/** Every item of a list, whether it is a bare array or pages. */
+/** Every item of a list; one that is no page (workspaces) counts as the only one. */
 async function readAll(
     list: string,
     kind: NameKind,
@@ -183,33 +186,26 @@ async function readAll(
     context: CallContext,
     search?: string,
 ): Promise<Item[]> {
-    const paged = list !== '/workspace';
     const listing: RestRequest = {
         id: `${kind.resource}.list`,
         effect: 'read',
         scope: kind.scope,
-        rest: { method: 'GET', path: list, ...(paged ? { query: ['page', 'per_page', 'search'] } : {}) },
+        rest: {
+            method: 'GET',
+            path: list,
+            query: list === '/workspace' ? [] : QUERY,
+            paging: { perPage: PER_PAGE },
+        },
     };
+    const read = (page: number): Promise<unknown> =>
+        exchange(listing, { ...scope, search, page, per_page: PER_PAGE }, context);
     const items: Item[] = [];
-    for (let page = 1; page <= MAX_PAGES; page++) {
-        const input = { ...scope, page, per_page: PER_PAGE, ...(search === undefined ? {} : { search }) };
-        const answer = await exchange(listing, input, context);
-        items.push(...itemsOf(answer));
-        if (
-            typeof answer !== 'object' ||
-            answer === null ||
-            !('nextPage' in answer) ||
-            answer.nextPage === null
-        )
-            break;
+    let pages = 0;
+    for await (const page of walkPages(read, 1, listing.id)) {
+        items.push(...page.items.filter(isItem));
+        if (++pages === MAX_PAGES) break;
     }
     return items;
 }
 
-function itemsOf(answer: unknown): Item[] {
-    const items: unknown =
-        typeof answer === 'object' && answer !== null && 'items' in answer ? answer.items : answer;
-    return Array.isArray(items)
-        ? items.filter((item): item is Item => typeof item === 'object' && item !== null)
-        : [];
-}
+const isItem = (item: unknown): item is Item => typeof item === 'object' && item !== null;
