@@ -1,0 +1,137 @@
+import type { Column } from './column.js';
+import type { TableIndex } from './table-index.js';
+
+/** Stored forms. Dates are epoch milliseconds here and Xano's text in answers (`routes/present.ts`). */
+interface Dated {
+    readonly id: number;
+    readonly created_at: number;
+    readonly updated_at: number;
+}
+
+export interface WorkspaceDoc extends Dated {
+    readonly name: string;
+    readonly description: string;
+    readonly swagger: boolean;
+    readonly documentation: Readonly<Record<string, unknown>> | null;
+    readonly preferences: Readonly<Record<string, unknown>>;
+}
+
+interface InWorkspace extends Dated {
+    readonly workspace_id: number;
+}
+
+export interface BranchDoc extends InWorkspace {
+    readonly label: string;
+    readonly description: string;
+    readonly color: string;
+    readonly backup: boolean;
+    readonly live: boolean;
+}
+
+export interface DataSourceDoc extends InWorkspace {
+    readonly label: string;
+    readonly color: string;
+}
+
+interface Named extends InWorkspace {
+    readonly name: string;
+    readonly description: string;
+    readonly docs: string;
+    readonly guid: string;
+    readonly tag: readonly string[];
+    /** Source as it was last written, if it was written as XanoScript. */
+    readonly source?: string;
+    /** Guid of the API group the object is restricted to; empty for none. */
+    readonly restricted_to?: string;
+}
+
+export interface TableDoc extends Named {
+    readonly auth: boolean;
+    readonly autocomplete: readonly { readonly name: string }[];
+    readonly schema: readonly Column[];
+    readonly index: readonly TableIndex[];
+}
+
+interface Branched extends Named {
+    /** Label of its branch. */
+    readonly branch: string;
+}
+
+export interface ApigroupDoc extends Branched {
+    readonly canonical: string;
+    readonly swagger: boolean;
+}
+
+export interface Cache {
+    readonly active: boolean;
+    readonly ttl: number;
+    readonly input: boolean;
+    readonly auth: boolean;
+    readonly datasource: boolean;
+    readonly ip: boolean;
+    readonly headers: readonly string[];
+    readonly env: readonly string[];
+}
+
+export interface ApiDoc extends Branched {
+    readonly apigroup_id: number;
+    readonly verb: string;
+    /** False for a public endpoint, else what was sent: the name or id of the auth table. */
+    readonly auth: unknown;
+    readonly cache: Cache;
+    readonly input: readonly object[];
+    readonly draft_updated_at: number | null;
+    /** Changes of a PUT with `publish=false`, shown with `include_draft=true`. */
+    readonly draft?: Partial<ApiDoc>;
+}
+
+/** Functions, tasks, tools, middleware, addons, triggers: what they carry beyond a name differs, so it is open. */
+export interface LogicDoc extends Branched {
+    readonly draft_updated_at: number | null;
+    readonly [extra: string]: unknown;
+}
+
+export interface FileDoc extends InWorkspace {
+    readonly name: string;
+    readonly size: number;
+    readonly type: string;
+    readonly mime: string;
+    readonly access: string;
+    readonly path: string;
+}
+
+export interface AccountDoc extends Dated {
+    readonly user_id: number;
+    readonly name: string;
+    readonly email: string;
+}
+
+export const LOGIC_KINDS = [
+    'function',
+    'task',
+    'middleware',
+    'addon',
+    'tool',
+    'agent',
+    'mcp_server',
+    'table_trigger',
+    'workspace_trigger',
+    'agent_trigger',
+    'mcp_server_trigger',
+    'realtime_trigger',
+] as const;
+
+export type LogicKind = (typeof LOGIC_KINDS)[number];
+
+export interface ObjectKinds extends Readonly<Record<LogicKind, LogicDoc>> {
+    readonly account: AccountDoc;
+    readonly workspace: WorkspaceDoc;
+    readonly branch: BranchDoc;
+    readonly datasource: DataSourceDoc;
+    readonly table: TableDoc;
+    readonly apigroup: ApigroupDoc;
+    readonly api: ApiDoc;
+    readonly file: FileDoc;
+}
+
+export type ObjectKind = keyof ObjectKinds;
