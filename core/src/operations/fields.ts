@@ -2,31 +2,50 @@ import * as z from 'zod/mini';
 
 /** Input fields that many operations share: one place for their type, bounds and wording. */
 
-const text = (): z.ZodMiniString => z.string().check(z.minLength(1));
+export const text = (): z.ZodMiniString => z.string().check(z.minLength(1));
 
 /** An id, or the exact name of the thing; names are looked up once per client. */
 export const idOrName = () => z.union([z.int().check(z.minimum(1)), text()]);
 
-/** Left out: the client's workspace. */
-export const workspace = { workspace_id: z.optional(idOrName()) };
+export const workspace = {
+    /** Workspace, id or exact name. Default: the client's. */
+    workspace_id: z.optional(idOrName()),
+};
 
-/** Left out: the client's branch, else the live branch. */
-export const branch = { branch: z.optional(text()) };
+export const branch = {
+    /** Branch label, such as `v1`. Default: the client's, else the live branch. */
+    branch: z.optional(text()),
+};
 
-/** Left out: the client's data source, else `live`. Only records have data sources; tables have not. */
-export const dataSource = { data_source: z.optional(text()) };
+/** Only records have data sources; tables have not. */
+export const dataSource = {
+    /** Data source label. Default: the client's, else `live`. */
+    data_source: z.optional(text()),
+};
 
-export const table = { ...workspace, table_id: idOrName() };
+export const table = {
+    ...workspace,
+    /** Table, id or exact name. */
+    table_id: idOrName(),
+};
 
 /** Rows: of a table, in a data source. */
 export const content = { ...table, ...dataSource };
 
+export const apiGroup = {
+    ...workspace,
+    /** API group, id or exact name. */
+    apigroup_id: idOrName(),
+};
+
 /** A row's primary key: a whole number, or text for uuid keys. */
 export const rowId = () => z.union([z.int().check(z.minimum(1)), text()]);
 
-/** `page` counts from 1. `per_page` has Xano's default 50; `max` is its documented maximum where there is one. */
+/** `max` is the documented maximum of `per_page`; there is none for records. */
 export const paging = (max?: number) => ({
+    /** Page, counted from 1. Default 1. */
     page: z.optional(z.int().check(z.minimum(1))),
+    /** Items a page. Default 50; maximum 10,000 for lists, 500 for histories and searches, none known for records. */
     per_page: z.optional(
         max === undefined ? z.int().check(z.minimum(1)) : z.int().check(z.minimum(1), z.maximum(max)),
     ),
@@ -40,17 +59,45 @@ export const HISTORY_MAX = 500;
 /** Paging, text filter on names, and order of a list of objects. */
 export const listing = {
     ...paging(LIST_MAX),
+    /** Text the name contains. Default: every name. */
     search: z.optional(z.string()),
+    /** What to order by. Default `created_at`; tables `name`. */
     sort: z.optional(z.enum(['created_at', 'updated_at', 'name'])),
+    /** Direction of the order. Default `desc`; tables `asc`. */
     order: z.optional(z.enum(['asc', 'desc'])),
 };
 export const LISTING_KEYS = ['page', 'per_page', 'search', 'sort', 'order'] as const;
 
-export const includeXanoscript = { include_xanoscript: z.optional(z.boolean()) };
-export const includeDraft = { include_draft: z.optional(z.boolean()) };
+export const includeXanoscript = {
+    /** Answer the XanoScript too. Default false. */
+    include_xanoscript: z.optional(z.boolean()),
+};
+
+export const includeDraft = {
+    /** Answer the unpublished draft where there is one. Default false. */
+    include_draft: z.optional(z.boolean()),
+};
 
 /** Destructive operations go only with this; the message names what would be lost. */
-export const confirm = { confirm: z.literal(true) };
+export const confirm = {
+    /** Must be true: what is removed is gone for good. */
+    confirm: z.literal(true),
+};
+
+export const restriction = {
+    /** `guid` of the API group to restrict it to; an empty text lifts the restriction. */
+    guid: z.string(),
+};
+
+/** Texts that describe a table, an API group, an endpoint. */
+export const described = {
+    /** What it is for. */
+    description: z.optional(z.string()),
+    /** Longer documentation. */
+    docs: z.optional(z.string()),
+    /** Tags. */
+    tag: z.optional(z.array(z.string())),
+};
 
 /** A record as Xano has it: a value per column. */
 export type Row = Record<string, unknown>;
@@ -66,5 +113,3 @@ export const rows = () =>
         (value) => Array.isArray(value) && value.length > 0 && value.every(isRow),
         'must be a list of objects, one per record, and not empty',
     );
-
-export { text };

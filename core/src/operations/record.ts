@@ -1,14 +1,24 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../operation.js';
 import { confirm, content, paging, row, rowId, rows } from './fields.js';
-import { record, rowIds, nothing, thing, totalsPageOf } from './shapes.js';
-import { searchField, someSearch, sortField, toXanoTerms } from './search-fields.js';
+import { nothing, record, rowIds, thing, totalsPageOf } from './shapes.js';
+import { finding, searching, toXanoTerms } from './search-fields.js';
 
 const PATH = '/workspace/{workspace_id}/table/{table_id}/content';
 const ONE = `${PATH}/{row_id}`;
 
 /** Xano names no maximum for a page of records; 100 is what its users run without trouble. */
 const PER_PAGE = 100;
+
+const oneRow = {
+    /** Id of the record: a whole number, or text for uuid keys. */
+    row_id: rowId(),
+};
+
+const changes = {
+    /** Columns to change and their new values; the others stay. */
+    updates: row(),
+};
 
 const changed = () => thing({ success: rowIds(), success_total: z.number() });
 
@@ -38,7 +48,7 @@ export const recordOperations = {
         description: 'One record by its id. All columns come back, whatever their access.',
         effect: 'read',
         scope: 'Workspace Content: Read',
-        input: () => z.strictObject({ ...content, row_id: rowId() }),
+        input: () => z.strictObject({ ...content, ...oneRow }),
         output: record,
         rest: { method: 'GET', path: ONE, dataSource: true },
         mcp: { tool: 'getTableContentItem' },
@@ -50,7 +60,12 @@ export const recordOperations = {
         description: 'Adds one record and answers it as stored. Columns left out get their default.',
         effect: 'create',
         scope: 'Workspace Content: Create',
-        input: () => z.strictObject({ ...content, row: row() }),
+        input: () =>
+            z.strictObject({
+                ...content,
+                /** A value per column; timestamps in epoch milliseconds. */
+                row: row(),
+            }),
         output: record,
         rest: { method: 'POST', path: PATH, dataSource: true, body: { only: 'row' } },
         mcp: { tool: 'addTableContent' },
@@ -62,7 +77,7 @@ export const recordOperations = {
         description: 'Changes the given columns of one record and answers it as stored.',
         effect: 'update',
         scope: 'Workspace Content: Update',
-        input: () => z.strictObject({ ...content, row_id: rowId(), updates: row() }),
+        input: () => z.strictObject({ ...content, ...oneRow, ...changes }),
         output: record,
         rest: { method: 'PUT', path: ONE, dataSource: true, body: { only: 'updates' } },
         mcp: { tool: 'updateTableContentItem' },
@@ -74,7 +89,7 @@ export const recordOperations = {
         description: 'Deletes one record by its id.',
         effect: 'delete',
         scope: 'Workspace Content: Delete',
-        input: () => z.strictObject({ ...content, row_id: rowId() }),
+        input: () => z.strictObject({ ...content, ...oneRow }),
         output: nothing,
         rest: { method: 'DELETE', path: ONE, dataSource: true },
         mcp: { tool: 'deleteTableContentItem' },
@@ -88,7 +103,7 @@ export const recordOperations = {
             'the plain form `{ status: "open", "price|>=": 10 }` means all of them.',
         effect: 'read',
         scope: 'Workspace Content: Read',
-        input: () => z.strictObject({ ...content, ...paging(), search: searchField(), sort: sortField() }),
+        input: () => z.strictObject({ ...content, ...paging(), ...searching }),
         output: () => totalsPageOf(record()),
         rest: {
             method: 'POST',
@@ -109,7 +124,14 @@ export const recordOperations = {
             'Ids in the records count only with `allow_id_field`.',
         effect: 'bulk-create',
         scope: 'Workspace Content: Create',
-        input: () => z.strictObject({ ...content, items: rows(), allow_id_field: z.optional(z.boolean()) }),
+        input: () =>
+            z.strictObject({
+                ...content,
+                /** The records, at least one; 100 to 500 at a time is what Xano bears. */
+                items: rows(),
+                /** Keep ids given in the records. Default false: Xano numbers them. */
+                allow_id_field: z.optional(z.boolean()),
+            }),
         output: rowIds,
         rest: { method: 'POST', path: `${PATH}/bulk`, dataSource: true, body: 'json' },
         mcp: { tool: 'addTableContentBulk' },
@@ -124,7 +146,8 @@ export const recordOperations = {
         input: () =>
             z.strictObject({
                 ...content,
-                items: z.array(z.strictObject({ row_id: rowId(), updates: row() })).check(z.minLength(1)),
+                /** What to change, at least one record; 100 to 500 at a time is what Xano bears. */
+                items: z.array(z.strictObject({ ...oneRow, ...changes })).check(z.minLength(1)),
             }),
         output: changed,
         rest: { method: 'POST', path: `${PATH}/bulk/patch`, dataSource: true, body: 'json' },
@@ -137,7 +160,12 @@ export const recordOperations = {
         description: 'Deletes records by id in one request; `error` lists the ids that could not be deleted.',
         effect: 'bulk-delete',
         scope: 'Workspace Content: Delete',
-        input: () => z.strictObject({ ...content, row_ids: z.array(rowId()).check(z.minLength(1)) }),
+        input: () =>
+            z.strictObject({
+                ...content,
+                /** Ids of the records, at least one. */
+                row_ids: z.array(rowId()).check(z.minLength(1)),
+            }),
         output: () => thing({ success: rowIds(), success_total: z.number(), error: z.optional(rowIds()) }),
         rest: { method: 'POST', path: `${PATH}/bulk/delete`, dataSource: true, body: 'json' },
         mcp: { tool: 'deleteTableContentBulk' },
@@ -150,7 +178,7 @@ export const recordOperations = {
             'Makes the same changes to every record that meets a condition. An empty search is refused.',
         effect: 'bulk-update',
         scope: 'Workspace Content: Update',
-        input: () => z.strictObject({ ...content, search: someSearch(), updates: row() }),
+        input: () => z.strictObject({ ...content, ...finding, ...changes }),
         output: changed,
         rest: {
             method: 'POST',
@@ -169,7 +197,7 @@ export const recordOperations = {
         effect: 'bulk-delete',
         scope: 'Workspace Content: Delete',
         destroys: 'every record the search finds',
-        input: () => z.strictObject({ ...content, search: someSearch(), ...confirm }),
+        input: () => z.strictObject({ ...content, ...finding, ...confirm }),
         output: changed,
         rest: {
             method: 'POST',

@@ -5,24 +5,26 @@ import type { SearchInput, SortInput } from '../search/index.js';
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-/** A search expression; left out or empty it finds everything. Its grammar is checked when it is translated. */
-export const searchField = () => z.optional(z.custom<SearchInput>(isObject, 'must be a search expression'));
-
-/** A search expression that must hold a condition: an empty one would change or delete every record. */
-export const someSearch = () =>
-    z.custom<SearchInput>(
-        (value) => isObject(value) && !isEmptySearch(value),
-        'is empty, which would touch every record; give at least one condition',
-    );
-
-/** `{ column: "asc" | "desc" }`, a list of those, or `"column"` / `"-column"`. */
-export const sortField = () =>
-    z.optional(
+/** What to find and in which order; the grammar is checked when it is translated. */
+export const searching = {
+    /** Condition, such as `{ status: "open", "price|>=": 10 }`. Default, and when empty: everything. */
+    search: z.optional(z.custom<SearchInput>(isObject, 'must be a search expression')),
+    /** `{ column: "asc" | "desc" }`, a list of those, or `"column"` / `"-column"`. */
+    sort: z.optional(
         z.custom<SortInput>(
             (value) => isObject(value) || typeof value === 'string',
             'must be a column and a direction',
         ),
-    );
+    ),
+};
+
+export const finding = {
+    /** Condition; an empty one is refused, as it would change or delete every record. */
+    search: z.custom<SearchInput>(
+        (value) => isObject(value) && !isEmptySearch(value),
+        'is empty, which would touch every record; give at least one condition',
+    ),
+};
 
 /** `search` and `sort` of an input in Xano's own grammar; the rest as it is. */
 export function toXanoTerms(input: Input): Input {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../operation.js';
+import { asPage } from '../paginate.js';
 import type { Row } from './fields.js';
 
 /** Answers that many operations share. Loose: a field Xano adds is passed through, and typed as unknown. */
@@ -29,6 +30,12 @@ export const totalsPageOf = <T extends z.ZodMiniType>(item: T) =>
         pageTotal: z.number(),
         items: z.array(item),
     });
+
+/** `receive` of the lists that are bare arrays; newer documents show some of them as pages (metadata-api.md 13). */
+export const asList =
+    (operation: string) =>
+    (data: unknown): readonly unknown[] =>
+        asPage(data, operation).items;
 
 /** DELETE and a few others answer `null` or nothing; both are null here. */
 export const nothing = () => z.unknown();

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../operation.js';
+import { text } from './fields.js';
 import { stored, thing, xanoscript } from './shapes.js';
 
 /** The 23 types a column is stored as. A foreign key is an `int` or `uuid` with `tableref_id`. */
@@ -71,24 +72,53 @@ export const tableShape = once(() =>
     }),
 );
 
+/** What adding a table answers: the table; instances of March 2025 gave only its id (metadata-api.md section 8). */
+export const addedTable = () => z.extend(z.partial(tableShape()), { id: z.number() });
+
 /** A column as it is written; what is left out gets Xano's default. */
 export const columnInput = once(() =>
-    z.looseObject({ name: z.string().check(z.minLength(1)), type: z.enum(COLUMN_TYPES) }),
+    z.looseObject({
+        /** Name of the column. */
+        name: text(),
+        /** One of the 23 types a column is stored as. */
+        type: z.enum(COLUMN_TYPES),
+    }),
 );
 
+/** An index as it is written. */
 export const indexInput = once(() =>
     z.looseObject({
-        type: z.string().check(z.minLength(1)),
+        /** `primary`, `btree`, `btree|unique`, `gin`, `search`, `spatial` or `vector`. */
+        type: text(),
+        /** Its columns in order. */
         fields: z.array(
-            z.looseObject({ name: z.string().check(z.minLength(1)), op: z.optional(z.string()) }),
+            z.looseObject({
+                /** Name of the column. */
+                name: text(),
+                /** `asc` or `desc`, or the operator class of a spatial or vector index; none for the primary. */
+                op: z.optional(z.string()),
+            }),
         ),
     }),
 );
 
+/** Columns a person picks a record by. */
+export const autocomplete = () =>
+    z.array(
+        z.strictObject({
+            /** Name of the column. */
+            name: text(),
+        }),
+    );
+
 /** Columns, indexes and identity of a table as it is created or replaced. */
 export const describedTable = () => ({
+    /** Columns; the first must be `id`. */
     schema: z.optional(z.array(columnInput())),
+    /** Indexes. */
     index: z.optional(z.array(indexInput())),
+    /** Identity across workspaces, 27 characters. Default: Xano makes one. */
     guid: z.optional(z.string()),
-    autocomplete: z.optional(z.array(z.strictObject({ name: z.string() }))),
+    /** Columns shown where a record is picked. */
+    autocomplete: z.optional(autocomplete()),
 });

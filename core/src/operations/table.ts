@@ -3,24 +3,29 @@ import { defineOperation } from '../operation.js';
 import {
     confirm,
     content,
+    described,
     includeXanoscript,
     listing,
     LISTING_KEYS,
+    restriction,
     table,
     text,
     workspace,
 } from './fields.js';
-import { describedTable, tableShape } from './table-shape.js';
-import { nothing, pageOf } from './shapes.js';
+import { nothing, pageOf, thing } from './shapes.js';
+import { addedTable, autocomplete, describedTable, tableShape } from './table-shape.js';
 
 const PATH = '/workspace/{workspace_id}/table';
 const ONE = `${PATH}/{table_id}`;
 
-const definition = {
-    description: z.optional(z.string()),
-    docs: z.optional(z.string()),
+const naming = {
+    /** New name. */
+    name: z.optional(text()),
+};
+
+const auth = {
+    /** Users log in by this table. Default false. */
     auth: z.optional(z.boolean()),
-    tag: z.optional(z.array(z.string())),
 };
 
 export const tableOperations = {
@@ -64,12 +69,14 @@ export const tableOperations = {
         input: () =>
             z.strictObject({
                 ...workspace,
+                /** Name of the table. */
                 name: text(),
-                ...definition,
+                ...described,
+                ...auth,
                 ...describedTable(),
                 ...includeXanoscript,
             }),
-        output: tableShape,
+        output: addedTable,
         rest: { method: 'POST', path: PATH, query: ['include_xanoscript'], body: 'json' },
         mcp: { tool: 'addTable' },
     }),
@@ -83,8 +90,9 @@ export const tableOperations = {
         input: () =>
             z.strictObject({
                 ...table,
-                name: z.optional(text()),
-                ...definition,
+                ...naming,
+                ...described,
+                ...auth,
                 ...describedTable(),
                 ...includeXanoscript,
             }),
@@ -113,7 +121,13 @@ export const tableOperations = {
         effect: 'bulk-delete',
         scope: 'Workspace Content: Delete',
         destroys: 'all records of the table in this data source',
-        input: () => z.strictObject({ ...content, reset: z._default(z.boolean(), false), ...confirm }),
+        input: () =>
+            z.strictObject({
+                ...content,
+                /** Restart the ids at 1. Default false. */
+                reset: z._default(z.boolean(), false),
+                ...confirm,
+            }),
         output: nothing,
         rest: { method: 'DELETE', path: `${ONE}/truncate`, dataSource: true, body: 'json' },
         mcp: { tool: 'truncateTable' },
@@ -126,9 +140,46 @@ export const tableOperations = {
             'Restricts the table to the API group whose `guid` is given; an empty text lifts the restriction.',
         effect: 'update',
         scope: 'Workspace Database: Update',
-        input: () => z.strictObject({ ...table, guid: z.string(), ...includeXanoscript }),
+        input: () => z.strictObject({ ...table, ...restriction, ...includeXanoscript }),
         output: tableShape,
         rest: { method: 'PUT', path: `${ONE}/security`, body: 'json' },
         mcp: { tool: 'updateTableSecurity' },
+    }),
+
+    updateMeta: defineOperation({
+        id: 'table.updateMeta',
+        title: "Update a table's settings",
+        description: 'Changes name, description, tags and the auth flag, and nothing else.',
+        effect: 'update',
+        scope: 'Workspace Database: Update',
+        input: () =>
+            z.strictObject({
+                ...table,
+                ...naming,
+                description: described.description,
+                tag: described.tag,
+                ...auth,
+            }),
+        output: nothing,
+        rest: { method: 'PUT', path: `${ONE}/meta`, body: 'json' },
+        mcp: { tool: 'updateTableMetadata' },
+    }),
+
+    autocomplete: defineOperation({
+        id: 'table.autocomplete',
+        title: 'Choose the columns of the table picker',
+        description: 'Sets the columns that are shown where a record of this table is picked.',
+        effect: 'update',
+        scope: 'Workspace Database: Update',
+        input: () =>
+            z.strictObject({
+                ...table,
+                /** The columns, in order; an empty list shows none. */
+                autocomplete: autocomplete(),
+            }),
+        // Documented as two texts; what a real instance answers was never recorded.
+        output: () =>
+            z.nullable(thing({ id: z.optional(z.unknown()), autocomplete: z.optional(z.unknown()) })),
+        rest: { method: 'PUT', path: `${ONE}/autocomplete`, body: 'json' },
     }),
 };
