@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import ts from 'typescript';
+
+/** A field of an operation's input, as its schema declares it. */
+export interface Field {
+    readonly name: string;
+    readonly type: string;
+    readonly required: boolean;
+    readonly text: string;
+}
+
+export interface Declared {
+    readonly fields: readonly Field[];
+    readonly output: string;
+}
+
+// The types the schemas infer, per operation; `Shape` still has the comments that stand on the schema's properties.
+const QUESTION = `
+import type * as z from 'zod/mini';
+import type { Catalogue } from './index.js';
+type Schemas<Op> = Op extends { input: () => infer I extends z.ZodMiniType; output: () => infer O extends z.ZodMiniType }
+    ? { Input: z.input<I>; Output: z.output<O>; Shape: I extends { shape: infer S } ? S : object }
+    : never;
+export declare const answers: {
+    [R in keyof Catalogue]: { [V in keyof Catalogue[R]]: Schemas<Catalogue[R][V]> };
+};
+`;
+
+const FORMAT =
+    ts.TypeFormatFlags.NoTruncation |
+    ts.TypeFormatFlags.InTypeAlias |
+    ts.TypeFormatFlags.UseSingleQuotesForStringLiteralType;
+
+/** What the compiler knows of every operation's input and output, by operation id. */
+export function readDeclarations(root: string): ReadonlyMap<string, Declared> {
+    const file = resolve(root, 'core/src/operations/__question.ts');
+    const config = ts.getParsedCommandLineOfConfigFile(
+        resolve(root, 'core/tsconfig.pure.json'),
+        {},
+        {
+            ...ts.sys,
+            onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
+                throw new Error(ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'));
+            },
+        },
+    );
+    if (config === undefined) throw new Error('no compiler configuration');
+    const host = ts.createCompilerHost(config.options);
+    const { getSourceFile, fileExists, readFile } = host;
+    host.fileExists = (name) => name === file || fileExists(name);
+    host.readFile = (name) => (name === file ? QUESTION : readFile(name));
+    host.getSourceFile = (name, ...rest) =>
+        name === file
+            ? ts.createSourceFile(name, QUESTION, ts.ScriptTarget.ES2022)
+            : getSourceFile(name, ...rest);
+    const program = ts.createProgram([file], config.options, host);
+    const checker = program.getTypeChecker();
+    const source = program.getSourceFile(file);
+    const module = source === undefined ? undefined : checker.getSymbolAtLocation(source);
+    const [answers] = module === undefined ? [] : checker.getExportsOfModule(module);
+    if (answers === undefined) throw new Error('the catalogue has no types');
+    const declared = new Map<string, Declared>();
+    for (const resource of checker.getTypeOfSymbol(answers).getProperties()) {
+        for (const verb of checker.getTypeOfSymbol(resource).getProperties()) {
+            declared.set(`${resource.name}.${verb.name}`, describe(checker, checker.getTypeOfSymbol(verb)));
+        }
+    }
+    return declared;
+}
+
+function describe(checker: ts.TypeChecker, type: ts.Type): Declared {
+    const part = (name: string): ts.Type => {
+        const symbol = type.getProperty(name);
+        if (symbol === undefined) throw new Error(`no ${name}`);
+        return checker.getTypeOfSymbol(symbol);
+    };
+    const shape = part('Shape');
+    const fields = part('Input')
+        .getProperties()
+        .map((property): Field => {
+            const docs = shape.getProperty(property.name)?.getDocumentationComment(checker) ?? [];
+            const own = checker.getTypeOfSymbol(property);
+            return {
+                name: property.name,
+                type: checker.typeToString(checker.getNonNullableType(own), undefined, FORMAT),
+                required: (property.flags & ts.SymbolFlags.Optional) === 0,
+                text: ts.displayPartsToString(docs).replace(/\s+/g, ' '),
+            };
+        });
+    return { fields, output: checker.typeToString(part('Output'), undefined, FORMAT) };
+}

@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { createInterface as createPrompt } from 'node:readline/promises';
+import { fileURLToPath } from 'node:url';
+import { createXano, XanoError } from 'xano-connect';
+import type { Xano } from 'xano-connect';
+import type { TourOptions } from './arguments.js';
+import type { Screen } from './screen.js';
+
+/** Where the tour happens. */
+export interface Target {
+    readonly xano: Xano;
+    readonly kind: 'sandbox' | 'instance';
+    close(): Promise<void>;
+}
+
+/** The real instance when the environment names one, else a sandbox of our own; nothing when the user says no. */
+export async function openTarget(
+    options: TourOptions,
+    screen: Screen,
+    env: NodeJS.ProcessEnv,
+): Promise<Target | undefined> {
+    const { XANO_INSTANCE_URL: instanceUrl, XANO_ACCESS_TOKEN: accessToken } = env;
+    if (instanceUrl !== undefined && accessToken !== undefined) {
+        return openInstance(options, screen, instanceUrl);
+    }
+    if (instanceUrl !== undefined || accessToken !== undefined) {
+        throw new XanoError({
+            kind: 'config',
+            message: `${instanceUrl === undefined ? 'XANO_ACCESS_TOKEN' : 'XANO_INSTANCE_URL'} is set alone.`,
+            hint: 'Set both XANO_INSTANCE_URL and XANO_ACCESS_TOKEN to use your instance, or neither to use the sandbox.',
+        });
+    }
+    return openSandbox(screen);
+}
+
+async function openInstance(options: TourOptions, screen: Screen, url: string): Promise<Target | undefined> {
+    screen.title(`A tour of your Xano instance (${url})`);
+    screen.note(`It will create the table "${options.table}", add and patch ${options.rows} records in it,`);
+    screen.note(
+        `read them back, read the request history${options.keep ? '' : ', and remove the table again'}.`,
+    );
+    screen.note('Nothing else is changed. It stops if a table of that name is already there.');
+    if (!options.yes && !(await agreed())) {
+        screen.note('Nothing was done. Pass --yes to go on without being asked.');
+        return undefined;
+    }
+    const xano = createXano();
+    return { xano: await inWorkspace(xano), kind: 'instance', close: () => Promise.resolve(xano.close()) };
+}
+
+async function agreed(): Promise<boolean> {
+    // Nobody there to answer: silence is no consent.
+    if (!process.stdin.isTTY) return false;
+    const prompt = createPrompt({ input: process.stdin, output: process.stderr });
+    try {
+        return /^y(es)?$/i.test((await prompt.question('  Go on? (y/N) ')).trim());
+    } finally {
+        prompt.close();
+    }
+}
+
+/** The workspace of XANO_WORKSPACE_ID, else the only one there is. */
+async function inWorkspace(xano: Xano): Promise<Xano> {
+    if (process.env['XANO_WORKSPACE_ID'] !== undefined) return xano;
+    const workspaces = await xano.workspace.list();
+    const [only] = workspaces;
+    if (only !== undefined && workspaces.length === 1) return xano.with({ workspaceId: only.id });
+    throw new XanoError({
+        kind: 'config',
+        message: `The token reaches ${workspaces.length} workspaces: ${workspaces.map(({ name }) => name).join(', ')}.`,
+        hint: 'Set XANO_WORKSPACE_ID to the id or exact name of the one to use.',
+    });
+}
+
+interface SandboxFacts {
+    readonly origin: string;
+    readonly tokens: { readonly full: string };
+    readonly workspaceId: number;
+}
+
+/** A process of its own, so that the figures are those of the client alone. */
+async function openSandbox(screen: Screen): Promise<Target> {
+    screen.title('A tour of Xano Connect, in a local sandbox');
+    screen.note('Set XANO_INSTANCE_URL and XANO_ACCESS_TOKEN to run it on your own instance.');
+    const script = fileURLToPath(new URL('../../test/sandbox/cli.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--import', 'tsx', script, '--json'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const facts = await firstLine(child);
+    const xano = createXano({
+        instanceUrl: facts.origin,
+        accessToken: facts.tokens.full,
+        workspaceId: facts.workspaceId,
+        accountUrl: `${facts.origin}/account/api:meta`,
+    });
+    return {
+        xano,
+        kind: 'sandbox',
+        close: async () => {
+            xano.close();
+            if (child.exitCode !== null) return;
+            child.kill('SIGTERM');
+            await once(child, 'exit');
+        },
+    };
+}
+
+async function firstLine(child: ChildProcess): Promise<SandboxFacts> {
+    if (child.stdout === null) throw new Error('the sandbox has no output');
+    for await (const line of createInterface({ input: child.stdout }))
+        return JSON.parse(line) as SandboxFacts;
+    throw new Error('The sandbox ended before it was ready.');
+}
