@@ -3,6 +3,7 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SandboxReply, SandboxRequest } from '../sandbox/exchange.js';
+import { createFaults } from '../sandbox/faults/index.js';
 import { createMcpDoors } from '../sandbox/mcp/index.js';
 
 export const TOKEN = 'fake-token-one';
@@ -21,7 +22,7 @@ export const rpcHeaders = {
     authorization: `Bearer ${TOKEN}`,
 };
 
-/** The MCP doors on a bare server, over a dispatch that notes each request and answers with `bench.reply`. */
+/** The MCP doors behind the faults on a bare server, over a dispatch that notes each request and answers with `bench.reply`. */
 export async function openMcpBench() {
     const bench = {
         requests: [] as SandboxRequest[],
@@ -39,7 +40,13 @@ export async function openMcpBench() {
         origin: () => origin,
         isKnownToken: (token) => [TOKEN, OTHER_TOKEN].includes(token),
     });
-    const server = createServer((req, res) => void doors.handle(req, res));
+    const faults = createFaults({ now: () => 0 });
+    const server = createServer((req, res) => {
+        const handled = req.url?.startsWith('/_sandbox/')
+            ? faults.control(req, res)
+            : faults.apply(req, res, () => doors.handle(req, res));
+        void handled;
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const clients: Client[] = [];
@@ -63,7 +70,11 @@ export async function openMcpBench() {
         ): Promise<Response> =>
             fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
 
+        addFault: (rule: unknown): Promise<Response> =>
+            fetch(`${origin}/_sandbox/faults`, { method: 'POST', body: JSON.stringify(rule) }),
+
         async close(): Promise<void> {
+            faults.reset();
             await Promise.all(clients.map((client) => client.close()));
             await doors.close();
             server.closeAllConnections();
