@@ -65,11 +65,13 @@ ${facts.join(' · ')}
 
 ${input}
 
-Answers:
+<details><summary>Answer</summary>
 
 \`\`\`ts
-${output}
-\`\`\``;
+type Answer = ${output.replaceAll('[x: string]: unknown; ', '')};
+\`\`\`
+
+</details>`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, await operationsPage());

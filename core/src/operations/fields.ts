@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 /** Input fields that many operations share: one place for their type, bounds and wording. */
 
-export const text = (): z.ZodMiniString => z.string().check(z.minLength(1));
+export const text = (): z.ZodMiniString<string> => z.string().check(z.minLength(1));
 
 /** An id, or the exact name of the thing; names are looked up once per client. */
 export const idOrName = () => z.union([z.int().check(z.minimum(1)), text()]);
@@ -98,6 +98,29 @@ export const described = {
     /** Tags. */
     tag: z.optional(z.array(z.string())),
 };
+
+export const script = {
+    /** The whole definition as XanoScript, instead of the settings. */
+    xanoscript: z.optional(text()),
+};
+
+/** A script is the whole body: a setting beside it would be dropped without a word. */
+const BESIDE_SCRIPT = /^(?:xanoscript|branch|publish|include_xanoscript|\w+_id)$/;
+
+/** Either a script and no settings, or the settings that Xano requires. */
+export const scriptOr =
+    (...required: readonly string[]) =>
+    ({ value, issues }: z.core.ParsePayload<Readonly<Record<string, unknown>>>): void => {
+        const complain = (path: string, message: string) =>
+            issues.push({ code: 'custom', input: value[path], path: [path], message });
+        if (value['xanoscript'] === undefined) {
+            const missing = required.find((key) => value[key] === undefined);
+            if (missing !== undefined) complain(missing, 'is missing; give it, or xanoscript instead');
+            return;
+        }
+        const extra = Object.keys(value).find((key) => value[key] !== undefined && !BESIDE_SCRIPT.test(key));
+        if (extra !== undefined) complain(extra, 'cannot stand beside xanoscript: write it in the script');
+    };
 
 /** A record as Xano has it: a value per column. */
 export type Row = Record<string, unknown>;
