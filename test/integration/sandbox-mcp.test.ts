@@ -251,12 +251,17 @@ describe('what goes wrong', () => {
         expect([status, JSON.parse(text).error]).toEqual([403, { code: -32000, message }]);
     });
 
-    test('a page on this machine is let in', async () => {
-        const answer = await bench.post(STREAM, initialize, {
-            ...rpcHeaders,
-            origin: 'http://localhost:8080',
-        });
-        expect(answer.status).toBe(200);
+    test('a page on this machine is let in and may read the session id', async () => {
+        const origin = 'http://localhost:8080';
+        const asked = await fetch(bench.origin + STREAM, { method: 'OPTIONS', headers: { origin } });
+        expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, origin]);
+        expect(asked.headers.get('access-control-allow-headers')).toContain('mcp-session-id');
+        const answer = await bench.post(STREAM, initialize, { ...rpcHeaders, origin });
+        expect([answer.status, answer.headers.get('access-control-expose-headers')]).toEqual([
+            200,
+            'mcp-session-id',
+        ]);
+        expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
     });
 });
 

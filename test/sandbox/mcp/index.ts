@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { invalidToken, noRoute } from '../errors.js';
 import type { Dispatch } from '../exchange.js';
+import { answerBrowser } from './cors.js';
 import { guardHost } from './guard.js';
 import { doorAt } from './paths.js';
 import type { DoorKind, DoorPath } from './paths.js';
@@ -71,6 +72,7 @@ export function createMcpDoors(options: McpDoorsOptions): McpDoors {
                 return;
             }
             if (!guardHost(req, res, options.origin())) return;
+            if (answerBrowser(req, res)) return;
             const token = tokenOf(req, door);
             if (token === undefined || !options.isKnownToken(token)) {
                 // choice: the body of a refused MCP request is not recorded; this is the Metadata API's.

@@ -1,0 +1,23 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+// choice: the CORS headers of the real MCP server are not recorded; these are what an MCP client in a browser needs.
+const headers: Readonly<Record<string, string>> = {
+    'access-control-allow-methods': 'GET, POST, DELETE, OPTIONS',
+    'access-control-allow-headers':
+        'authorization, content-type, accept, mcp-session-id, mcp-protocol-version, last-event-id',
+    'access-control-expose-headers': 'mcp-session-id',
+    'access-control-max-age': '86400',
+};
+
+/** Lets a page read the answer; true when the request was only the browser asking for leave, and is answered. */
+export function answerBrowser(req: IncomingMessage, res: ServerResponse): boolean {
+    const { origin } = req.headers;
+    if (origin !== undefined) {
+        res.setHeader('access-control-allow-origin', origin);
+        res.setHeader('vary', 'origin');
+        for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    }
+    if (req.method !== 'OPTIONS') return false;
+    res.writeHead(204).end();
+    return true;
+}
