@@ -5,10 +5,15 @@ export function invalidInput(path: string, message: string, hint?: string): Xano
     return new XanoError({ kind: 'validation', path, message, hint });
 }
 
-/** One step down an input: `search` + `and` + 1 gives `search.and[1]`; odd names are quoted, as in `search["price|>"]`. */
+/**
+ * One step down an input: `search` + `and` + 1 gives `search.and[1]`; odd names are quoted, as in `search["price|>"]`.
+ * The path of the input itself is empty.
+ */
 export function fieldPath(path: string, key: string | number): string {
     if (typeof key === 'number') return `${path}[${key}]`;
-    return /^[A-Za-z_]\w*$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
+    const plain = /^[A-Za-z_]\w*$/.test(key);
+    if (plain && path === '') return key;
+    return plain ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
 }
 
 /** True for what JSON calls an object, and for nothing that has a class of its own (Date, Map, arrays). */
