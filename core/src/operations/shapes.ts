@@ -40,6 +40,12 @@ export const asList =
 /** DELETE and a few others answer `null` or nothing; both are null here. */
 export const nothing = () => z.unknown();
 
+/** A download. */
+export const bytes = () => z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+/** An OpenAPI document and the like: an object whose inside is none of our business. */
+export const document = () => z.record(z.string(), z.unknown());
+
 export const record = () => z.custom<Row>();
 
 export const rowIds = () => z.array(z.union([z.number(), z.string()]));
