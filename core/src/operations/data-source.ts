@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '../operation.js';
+import { confirm, text, workspace } from './fields.js';
+import { asList, nothing, thing } from './shapes.js';
+
+const PATH = '/workspace/{workspace_id}/datasource';
+const ONE = `${PATH}/{label}`;
+
+const dataSourceShape = () => thing({ label: z.string(), color: z.string() });
+
+/** Not `data_source`: that one chooses where records are read and written, this one names what is changed. */
+const one = {
+    ...workspace,
+    /** Label of the data source, such as `test`. */
+    label: text(),
+};
+
+const color = {
+    /** Colour in the dashboard, `#rrggbb`. Default `#ebc346`. */
+    color: z.optional(text()),
+};
+
+export const dataSourceOperations = {
+    list: defineOperation({
+        id: 'dataSource.list',
+        title: 'List data sources',
+        description: 'Data sources of a workspace; `live` is always there.',
+        effect: 'read',
+        scope: 'Instance Workspace: Read',
+        input: () => z.strictObject({ ...workspace }),
+        output: () => z.array(dataSourceShape()),
+        rest: { method: 'GET', path: PATH, receive: asList('dataSource.list') },
+        mcp: { tool: 'listDataSources' },
+    }),
+
+    create: defineOperation({
+        id: 'dataSource.create',
+        title: 'Create a data source',
+        description: 'Adds a data source: an empty set of records for every table.',
+        effect: 'create',
+        scope: 'Instance Workspace: Create',
+        input: () => z.strictObject({ ...one, ...color }),
+        output: dataSourceShape,
+        rest: { method: 'POST', path: PATH, body: 'json' },
+        mcp: { tool: 'createDataSource' },
+    }),
+
+    update: defineOperation({
+        id: 'dataSource.update',
+        title: 'Update a data source',
+        description: 'Changes the colour of a data source; its label stays.',
+        effect: 'update',
+        scope: 'Instance Workspace: Update',
+        input: () => z.strictObject({ ...one, ...color }),
+        output: dataSourceShape,
+        rest: { method: 'PUT', path: ONE, body: 'json' },
+        mcp: { tool: 'updateDataSource' },
+    }),
+
+    delete: defineOperation({
+        id: 'dataSource.delete',
+        title: 'Delete a data source',
+        description: 'Removes a data source with its records.',
+        effect: 'delete',
+        scope: 'Instance Workspace: Delete',
+        destroys: 'the data source and the records of every table in it',
+        input: () => z.strictObject({ ...one, ...confirm }),
+        output: nothing,
+        rest: { method: 'DELETE', path: ONE },
+        mcp: { tool: 'deleteDataSource' },
+    }),
+};
