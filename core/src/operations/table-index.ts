@@ -1,0 +1,173 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '../operation.js';
+import { confirm, table, text } from './fields.js';
+import { asList, nothing, thing } from './shapes.js';
+import { indexInput, indexShape } from './table-shape.js';
+
+const PATH = '/workspace/{workspace_id}/table/{table_id}/index';
+
+/** Dictionaries of the search index. */
+const LANGUAGES = [
+    'simple',
+    'arabic',
+    'danish',
+    'dutch',
+    'english',
+    'finnish',
+    'french',
+    'german',
+    'hungarian',
+    'indonesian',
+    'irish',
+    'italian',
+    'lithuanian',
+    'nepali',
+    'norwegian',
+    'portuguese',
+    'romanian',
+    'russian',
+    'spanish',
+    'swedish',
+    'tamil',
+    'turkish',
+] as const;
+
+/** Columns of an index, at least one, each with what its kind wants to know. */
+const columns = <S extends z.core.$ZodLooseShape>(more: S) =>
+    z
+        .array(
+            z.strictObject({
+                /** Name of the column. */
+                name: text(),
+                ...more,
+            }),
+        )
+        .check(z.minLength(1));
+
+const ordered = () => ({
+    ...table,
+    /** Columns in order. */
+    fields: columns({
+        // choice: ascending where nothing is said, as databases have it; Xano wants it said.
+        /** `asc` or `desc`. Default `asc`. */
+        op: z._default(z.enum(['asc', 'desc']), 'asc'),
+    }),
+});
+
+const newIndex = () =>
+    z.discriminatedUnion('kind', [
+        z.strictObject({
+            /** Plain index, for equality, ranges and order. */
+            kind: z.literal('btree'),
+            ...ordered(),
+        }),
+        z.strictObject({
+            /** As `btree`, and no two records may have the same values. */
+            kind: z.literal('unique'),
+            ...ordered(),
+        }),
+        z.strictObject({
+            /** Full text. */
+            kind: z.literal('search'),
+            ...table,
+            /** Name of the index. */
+            name: text(),
+            /** Language of the texts; `simple` knows no grammar. */
+            lang: z.enum(LANGUAGES),
+            /** Columns with their weight. */
+            fields: columns({
+                /** Weight of the column, a whole number. */
+                priority: z.int(),
+            }),
+        }),
+        z.strictObject({
+            /** Geometry. */
+            kind: z.literal('spatial'),
+            ...table,
+            /** Geometry columns. */
+            fields: columns({
+                /** The only operator class there is. Default `gist_geometry_ops_2d`. */
+                op: z._default(z.literal('gist_geometry_ops_2d'), 'gist_geometry_ops_2d'),
+            }),
+        }),
+        z.strictObject({
+            /** Distance of vectors. */
+            kind: z.literal('vector'),
+            ...table,
+            /** Vector columns. */
+            fields: columns({
+                /** Measure: inner product, cosine, L1 or L2. */
+                op: z.enum(['vector_ip_ops', 'vector_cosine_ops', 'vector_l1_ops', 'vector_l2_ops']),
+            }),
+        }),
+    ]);
+
+export const indexOperations = {
+    list: defineOperation({
+        id: 'index.list',
+        title: 'List indexes',
+        description: 'All indexes of a table.',
+        effect: 'read',
+        scope: 'Workspace Database: Read',
+        input: () => z.strictObject(table),
+        output: () => z.array(indexShape()),
+        rest: { method: 'GET', path: PATH, receive: asList('index.list') },
+        mcp: { tool: 'listTableIndexes' },
+    }),
+
+    // No tool: the MCP server has one for each kind.
+    add: defineOperation({
+        id: 'index.add',
+        title: 'Add an index',
+        description: 'Adds an index of one of five kinds: btree, unique, search, spatial or vector.',
+        effect: 'create',
+        scope: 'Workspace Database: Create',
+        input: newIndex,
+        output: () => thing({ id: z.optional(z.string()) }),
+        rest: { method: 'POST', path: `${PATH}/{kind}`, body: 'json' },
+    }),
+
+    remove: defineOperation({
+        id: 'index.remove',
+        title: 'Remove an index',
+        description: 'Drops an index by its id; records stay.',
+        effect: 'delete',
+        scope: 'Workspace Database: Delete',
+        input: () =>
+            z.strictObject({
+                ...table,
+                /** Id of the index, 8 hexadecimal digits, from index.list. */
+                index_id: text(),
+            }),
+        output: nothing,
+        rest: { method: 'DELETE', path: `${PATH}/{index_id}` },
+        mcp: { tool: 'deleteTableIndex' },
+    }),
+
+    replaceAll: defineOperation({
+        id: 'index.replaceAll',
+        title: 'Replace all indexes',
+        description:
+            'Sets the whole list of indexes, the primary one included. What is not listed is dropped.',
+        effect: 'update',
+        scope: 'Workspace Database: Update',
+        destroys: 'every index that is not listed',
+        input: () =>
+            z.strictObject({
+                ...table,
+                /** Every index of the table from now on, the primary one among them. */
+                index: z
+                    .array(indexInput())
+                    .check(
+                        z.refine(
+                            (indexes) => indexes.some(({ type }) => type === 'primary'),
+                            'must list the primary index too: { type: "primary", fields: [{ name: "id" }] }',
+                        ),
+                    ),
+                ...confirm,
+            }),
+        output: nothing,
+        rest: { method: 'PUT', path: PATH, body: 'json' },
+        mcp: { tool: 'replaceTableIndexes' },
+    }),
+};
