@@ -5,10 +5,13 @@ import type { SearchInput, SortInput } from '../search/index.js';
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
+/** Finds everything when it is left out or empty. */
+export const searchField = () => z.optional(z.custom<SearchInput>(isObject, 'must be a search expression'));
+
 /** What to find and in which order; the grammar is checked when it is translated. */
 export const searching = {
     /** Condition, such as `{ status: "open", "price|>=": 10 }`. Default, and when empty: everything. */
-    search: z.optional(z.custom<SearchInput>(isObject, 'must be a search expression')),
+    search: searchField(),
     /** `{ column: "asc" | "desc" }`, a list of those, or `"column"` / `"-column"`. */
     sort: z.optional(
         z.custom<SortInput>(

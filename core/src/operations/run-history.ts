@@ -1,0 +1,212 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '../operation.js';
+import { maskHeaderLines } from '../redact.js';
+import { branch, HISTORY_MAX, idOrName, paging, workspace } from './fields.js';
+import { searching, toXanoTerms } from './search-fields.js';
+import { pageOf, thing } from './shapes.js';
+
+type Shape = Record<string, z.ZodMiniType>;
+
+interface HistoryKind<Filters extends Shape, Item extends Shape> {
+    readonly resource: string;
+    /** As in the path, before `_history`. */
+    readonly path: string;
+    /** What ran, in the plural. */
+    readonly runs: string;
+    /** Fields that narrow it down, sent in the query of the list and in the body of the search. */
+    readonly filters: Filters;
+    /** What an item has beside the fields of every run. */
+    readonly item: Item;
+    readonly tools: readonly [list: string, search: string];
+}
+
+/** `duration` is in seconds; `output` comes only when asked for. */
+const run = () => ({
+    id: z.number(),
+    created_at: z.string(),
+    workspace_id: z.number(),
+    /** Branch label. Triggers have none, and 2025's instances gave a number as `branch_id` instead. */
+    branch: z.optional(z.string()),
+    duration: z.number(),
+    input: z.unknown(),
+    output: z.optional(z.unknown()),
+});
+
+const includeOutput = {
+    /** Answer what the run returned, too. Default false. */
+    include_output: z.optional(z.boolean()),
+};
+
+/** List and search of one of the six histories, which differ in their filters and a few fields only. */
+function runHistory<Filters extends Shape, Item extends Shape>(kind: HistoryKind<Filters, Item>) {
+    const { resource, runs, filters } = kind;
+    const path = `/workspace/{workspace_id}/${kind.path}_history`;
+    const output = () => pageOf(thing({ ...run(), ...kind.item }));
+    const paged = { paging: { perPage: HISTORY_MAX }, receive: maskHeaders } as const;
+    const branched = 'branch' in filters ? ({ branch: true } as const) : {};
+    return {
+        list: defineOperation({
+            id: `${resource}.list`,
+            title: `List runs of ${runs}`,
+            description: `Runs of ${runs}, newest first. Recorded only where request history is switched on.`,
+            effect: 'read',
+            scope: 'Workspace Request History: Read',
+            input: () =>
+                z.strictObject({ ...workspace, ...paging(HISTORY_MAX), ...filters, ...includeOutput }),
+            output,
+            rest: {
+                ...paged,
+                ...branched,
+                method: 'GET',
+                path,
+                query: ['page', 'per_page', ...Object.keys(filters), 'include_output'],
+            },
+            mcp: { tool: kind.tools[0] },
+        }),
+
+        search: defineOperation({
+            id: `${resource}.search`,
+            title: `Search runs of ${runs}`,
+            description: `Runs of ${runs} that meet a condition, such as \`{ "duration|>": 2 }\` (seconds).`,
+            effect: 'read',
+            scope: 'Workspace Request History: Read',
+            input: () =>
+                z.strictObject({
+                    ...workspace,
+                    ...paging(HISTORY_MAX),
+                    ...filters,
+                    ...searching,
+                    ...includeOutput,
+                }),
+            output,
+            rest: {
+                ...paged,
+                ...branched,
+                method: 'POST',
+                path: `${path}/search`,
+                body: 'json',
+                prepare: toXanoTerms,
+            },
+            mcp: { tool: kind.tools[1] },
+        }),
+    };
+}
+
+/**
+ * Xano records the callers' bearer tokens and cookies in clear: header lines that hold a secret are masked before
+ * anybody sees them. `uri`, `input` and `output` are the data people look for and stay as they are.
+ */
+function maskHeaders(page: unknown): unknown {
+    if (typeof page !== 'object' || page === null || !('items' in page) || !Array.isArray(page.items)) {
+        return page;
+    }
+    return { ...page, items: page.items.map(maskItem) };
+}
+
+function maskItem(item: unknown): unknown {
+    if (typeof item !== 'object' || item === null) return item;
+    const masked: Record<string, unknown> = { ...item };
+    for (const key of ['request_headers', 'response_headers']) {
+        const lines = masked[key];
+        if (Array.isArray(lines)) masked[key] = maskHeaderLines(lines.map(String));
+    }
+    return masked;
+}
+
+/** Id, or exact name: of the function, the task, ... */
+const only = () => z.optional(idOrName());
+const ran = () => z.optional(z.number());
+
+export const requestHistoryOperations = runHistory({
+    resource: 'requestHistory',
+    path: 'request',
+    runs: 'API endpoints',
+    filters: {
+        ...branch,
+        /** Only this API group, id or exact name. */
+        apigroup_id: only(),
+        /** Only this endpoint: id, or with apigroup_id its name, as in `GET orders`. */
+        query_id: only(),
+    },
+    item: {
+        /** API group; 0 for calls of the Metadata API itself. */
+        api_id: z.number(),
+        query_id: z.number(),
+        status: z.number(),
+        verb: z.string(),
+        uri: z.string(),
+        request_headers: z.array(z.string()),
+        response_headers: z.array(z.string()),
+    },
+    tools: ['getApiRequestHistory', 'searchApiRequestHistory'],
+});
+
+export const functionHistoryOperations = runHistory({
+    resource: 'functionHistory',
+    path: 'function',
+    runs: 'functions',
+    filters: {
+        ...branch,
+        /** Only this function, id or exact name. */
+        function_id: only(),
+    },
+    item: { function_id: z.number() },
+    tools: ['getFunctionRequestHistory', 'searchFunctionRequestHistory'],
+});
+
+export const taskHistoryOperations = runHistory({
+    resource: 'taskHistory',
+    path: 'task',
+    runs: 'tasks',
+    filters: {
+        ...branch,
+        /** Only this task, id or exact name. */
+        task_id: only(),
+    },
+    item: { task_id: z.number() },
+    tools: ['getTaskRequestHistory', 'searchTaskRequestHistory'],
+});
+
+export const middlewareHistoryOperations = runHistory({
+    resource: 'middlewareHistory',
+    path: 'middleware',
+    runs: 'middleware',
+    filters: {
+        ...branch,
+        /** Only this middleware, id or exact name. */
+        middleware_id: only(),
+        /** Only where it ran for this endpoint, by id: a name would need the API group. */
+        query_id: z.optional(z.int().check(z.minimum(1))),
+        /** Only where it ran for this function, id or exact name. */
+        function_id: only(),
+        /** Only where it ran for this task, id or exact name. */
+        task_id: only(),
+    },
+    item: { middleware_id: z.number(), query_id: ran(), function_id: ran(), task_id: ran() },
+    tools: ['getMiddlewareRequestHistory', 'searchMiddlewareRequestHistory'],
+});
+
+export const triggerHistoryOperations = runHistory({
+    resource: 'triggerHistory',
+    path: 'trigger',
+    runs: 'triggers',
+    filters: {
+        /** Only this trigger, id or exact name. */
+        trigger_id: only(),
+    },
+    item: { trigger_id: z.number() },
+    tools: ['getTriggerRequestHistory', 'searchTriggerRequestHistory'],
+});
+
+export const toolHistoryOperations = runHistory({
+    resource: 'toolHistory',
+    path: 'tool',
+    runs: 'tools',
+    filters: {
+        ...branch,
+        /** Only this tool, id or exact name. */
+        tool_id: only(),
+    },
+    item: { tool_id: z.number() },
+    tools: ['getToolRequestHistory', 'searchToolRequestHistory'],
+});
