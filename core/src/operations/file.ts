@@ -1,0 +1,116 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '../operation.js';
+import type { FileLike } from '../runtime.js';
+import { idOrName, LIST_MAX, paging, text, workspace } from './fields.js';
+import { nothing, pageOf, thing } from './shapes.js';
+
+const PATH = '/workspace/{workspace_id}/file';
+
+const access = () => z.optional(z.enum(['public', 'private']));
+
+const fileShape = () =>
+    thing({
+        id: z.number(),
+        created_at: z.string(),
+        name: z.string(),
+        size: z.number(),
+        type: z.string(),
+        mime: z.string(),
+        access: z.string(),
+        path: z.string(),
+    });
+
+const isContent = (value: unknown): boolean =>
+    typeof value === 'string' ||
+    value instanceof Uint8Array ||
+    (typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'size' in value);
+
+export const fileOperations = {
+    list: defineOperation({
+        id: 'file.list',
+        title: 'List files',
+        description: 'Uploaded files, newest first: public ones, or with `access` the private ones.',
+        effect: 'read',
+        scope: 'Workspace File: Read',
+        input: () =>
+            z.strictObject({
+                ...workspace,
+                ...paging(LIST_MAX),
+                /** Text the name contains. Default: every name. */
+                search: z.optional(z.string()),
+                /** `public` or `private`. Default `public`. */
+                access: access(),
+                /** What to order by. Default `created_at`. */
+                sort: z.optional(z.enum(['created_at', 'name', 'size', 'mime'])),
+                /** Direction of the order. Default `desc`. */
+                order: z.optional(z.enum(['asc', 'desc'])),
+            }),
+        output: () => pageOf(fileShape()),
+        rest: {
+            method: 'GET',
+            path: PATH,
+            query: ['page', 'per_page', 'search', 'access', 'sort', 'order'],
+            paging: { perPage: 100 },
+        },
+        mcp: { tool: 'listFiles' },
+    }),
+
+    upload: defineOperation({
+        id: 'file.upload',
+        title: 'Upload a file',
+        description: 'Uploads a file. The free plan takes images only.',
+        effect: 'create',
+        scope: 'Workspace File: Create',
+        input: () =>
+            z.strictObject({
+                ...workspace,
+                /** Bytes, a Blob or File, or text. */
+                content: z.custom<string | Uint8Array | FileLike>(isContent, 'must be bytes, a file or text'),
+                /** Name of the file with its extension. Default `file`. */
+                filename: z.optional(text()),
+                /** MIME type, such as `image/png`. Default: what the content says, if anything. */
+                content_type: z.optional(text()),
+                /** Kind of file. Default: any. */
+                type: z.optional(z.enum(['image', 'video', 'audio'])),
+                /** `public` or `private`. Default `public`. */
+                access: access(),
+            }),
+        output: fileShape,
+        rest: { method: 'POST', path: PATH, body: 'multipart' },
+        mcp: { tool: 'uploadFile' },
+    }),
+
+    delete: defineOperation({
+        id: 'file.delete',
+        title: 'Delete a file',
+        description: 'Deletes one file.',
+        effect: 'delete',
+        scope: 'Workspace File: Delete',
+        input: () =>
+            z.strictObject({
+                ...workspace,
+                /** File: id, or exact name of a public file. */
+                file_id: idOrName(),
+            }),
+        output: nothing,
+        rest: { method: 'DELETE', path: `${PATH}/{file_id}` },
+        mcp: { tool: 'deleteFile' },
+    }),
+
+    deleteMany: defineOperation({
+        id: 'file.deleteMany',
+        title: 'Delete files',
+        description: 'Deletes files by id in one request.',
+        effect: 'bulk-delete',
+        scope: 'Workspace File: Delete',
+        input: () =>
+            z.strictObject({
+                ...workspace,
+                /** Ids of the files, at least one. */
+                ids: z.array(z.int().check(z.minimum(1))).check(z.minLength(1)),
+            }),
+        output: nothing,
+        rest: { method: 'DELETE', path: `${PATH}/bulk_delete`, body: 'json' },
+        mcp: { tool: 'deleteFiles' },
+    }),
+};
