@@ -4,9 +4,10 @@ import type { Dispatch } from './exchange.js';
 import { createFaults } from './faults/index.js';
 import { apiDoor } from './http/doors.js';
 import { closeServer, createHttpServer, type Door, listen, plainDoor } from './http/server.js';
+import { specDoor } from './http/spec-door.js';
 import { createMcpDoors } from './mcp/index.js';
 import { openApp } from './open-app.js';
-import { createRouter } from './routes/all.js';
+import { createRouter, SERVED_ROUTES } from './routes/all.js';
 
 export type { SandboxTokens } from './auth/tokens.js';
 export { mintToken } from './auth/tokens.js';
@@ -66,6 +67,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         apiDoor('/api:meta', '', api),
         // choice: the account-level routes of app.xano.com stand under a path of their own here.
         apiDoor('/account/api:meta', '/account', api),
+        specDoor(app, SERVED_ROUTES),
         mcp,
     ];
     doors.push(...(options.faults === true ? withFaults(open, faults) : open));

@@ -38,7 +38,12 @@ export async function loadHistory(context: Context, sample: SampleWorkspace): Pr
     await app.history.flush();
 }
 
-function runEntry(context: Context, run: SampleRun, idColumn: string, kinds: readonly LogicKind[]): JsonRecord {
+function runEntry(
+    context: Context,
+    run: SampleRun,
+    idColumn: string,
+    kinds: readonly LogicKind[],
+): JsonRecord {
     const { name, endpoint, ...entry } = run;
     const id = kinds
         .map((kind) => context.logicIds.get(kind)?.get(name))

@@ -1,13 +1,50 @@
+import { ApiError } from '../errors.js';
+import { accountRoutes } from './account.js';
+import { apiRoutes } from './api.js';
+import { apiGroupRoutes } from './apigroup.js';
+import { auditLogRoutes } from './audit-log.js';
+import { branchRoutes } from './branch.js';
 import { contentRoutes } from './content.js';
+import { dataSourceRoutes } from './datasource.js';
+import { fileRoutes } from './file.js';
+import { historyRoutes } from './history.js';
+import { KNOWN_ROUTES } from './known-routes.js';
+import { logicRoutes } from './logic.js';
+import type { Call, Route } from './route.js';
 import { Router } from './router.js';
 import { schemaRoutes } from './schema.js';
-import { tableRoutes } from './table.js';
 import { indexRoutes } from './table-index.js';
+import { tableRoutes } from './table.js';
+import { workspaceRoutes } from './workspace.js';
 
-const SERVED = [...contentRoutes, ...tableRoutes, ...schemaRoutes, ...indexRoutes];
+export const SERVED_ROUTES: readonly Route[] = [
+    ...accountRoutes,
+    ...workspaceRoutes,
+    ...branchRoutes,
+    ...dataSourceRoutes,
+    ...tableRoutes,
+    ...schemaRoutes,
+    ...indexRoutes,
+    ...contentRoutes,
+    ...apiGroupRoutes,
+    ...apiRoutes,
+    ...logicRoutes,
+    ...fileRoutes,
+    ...historyRoutes,
+    ...auditLogRoutes,
+];
 
+/** All served routes, and a 501 for every documented one that is not. */
 export function createRouter(): Router {
     const router = new Router();
-    for (const route of SERVED) router.add(route);
+    for (const route of SERVED_ROUTES) router.add(route);
+    for (const [path, methods] of Object.entries(KNOWN_ROUTES)) {
+        for (const method of methods.split(' ')) router.add({ method, path, handler: refuse });
+    }
     return router;
+}
+
+function refuse({ request: { method, path } }: Call): never {
+    // choice: an honest refusal; Xano itself has no such answer.
+    throw new ApiError(501, 'ERROR_CODE_NOT_IMPLEMENTED', `The sandbox does not serve ${method} ${path}.`);
 }

@@ -74,3 +74,17 @@ export function optionalTextList(source: JsonRecord, name: string): readonly str
 export function given<K extends string, V>(name: K, value: V | undefined): Partial<Record<K, V>> {
     return value === undefined ? {} : ({ [name]: value } as Record<K, V>);
 }
+
+/** A text that must be sent, though it may be empty. */
+export function presentText(source: JsonRecord, name: string): string {
+    const value = optionalText(source, name);
+    if (value === undefined) throw missingParam(name);
+    return value;
+}
+
+/** `include_xanoscript`, from the query or the body. */
+export function wantsScript(call: Call): boolean {
+    const { body, query } = call.request;
+    const inBody = isRecord(body) ? optionalBool(body, 'include_xanoscript') : undefined;
+    return inBody ?? query.get('include_xanoscript') === 'true';
+}

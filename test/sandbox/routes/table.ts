@@ -16,6 +16,7 @@ import {
     optionalTextList,
     queryOf,
     requiredText,
+    wantsScript,
 } from './input.js';
 import { listPage } from './listing.js';
 import { present, scriptValue } from './present.js';
@@ -137,13 +138,9 @@ async function changeAutocomplete(call: Call): Promise<unknown> {
 }
 
 function show(call: Call, table: TableDoc): unknown {
-    const include = optionalBool({ ...bodyRecord(call), ...queryOf(call) }, 'include_xanoscript') ?? false;
+    if (!wantsScript(call)) return present('table', table);
     const nameOf = (id: number): string => call.app.objects.get('table', id)?.name ?? '';
-    return present('table', table, include ? { xanoscript: scriptValue(renderTable(table, nameOf)) } : {});
-}
-
-function bodyRecord(call: Call): JsonRecord {
-    return isRecord(call.request.body) ? call.request.body : {};
+    return present('table', table, { xanoscript: scriptValue(renderTable(table, nameOf)) });
 }
 
 /** The JSON form of what was sent, whether as JSON or as XanoScript. */

@@ -6,7 +6,6 @@ import type { DataSourceDoc, TableDoc } from './object-kinds.js';
 import type { NewObject, ObjectStore } from './objects.js';
 import { type Counter, RecordSet } from './records.js';
 import * as ddl from './record-ddl.js';
-import { quoteName } from './sql.js';
 import type { TableIndex } from './table-index.js';
 import { makeIndex, PRIMARY } from './table-index.js';
 
@@ -156,21 +155,23 @@ export class TableStore {
         });
     }
 
-    async addDataSource(source: DataSourceDoc, session: Session): Promise<void> {
-        for (const table of this.#tablesOf(source)) {
-            await ddl.createPhysical(
-                session,
-                ddl.physicalName(table.id, source.id),
-                table,
-                this.#db.tableKind,
-            );
-        }
+    /** The source itself is stored already; this gives it a physical table for every table. */
+    async addDataSource(source: DataSourceDoc): Promise<void> {
+        await this.#db.transaction(async (session) => {
+            for (const table of this.#tablesOf(source)) {
+                const physical = ddl.physicalName(table.id, source.id);
+                await ddl.createPhysical(session, physical, table, this.#db.tableKind);
+            }
+        });
     }
 
-    async dropDataSource(source: DataSourceDoc, session: Session): Promise<void> {
-        for (const table of this.#tablesOf(source)) {
-            const physical = ddl.physicalName(table.id, source.id);
-            await session.run(`DROP TABLE ${quoteName(physical)}`);
+    async dropDataSource(source: DataSourceDoc): Promise<void> {
+        const physicals = this.#tablesOf(source).map((table) => ddl.physicalName(table.id, source.id));
+        await this.#db.transaction(async (session) => {
+            for (const physical of physicals) await session.run(`DROP TABLE ${physical}`);
+            await this.#objects.remove('datasource', source.id, session);
+        });
+        for (const physical of physicals) {
             this.#sets.delete(physical);
             this.#counters.delete(physical);
         }
