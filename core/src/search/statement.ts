@@ -1,7 +1,7 @@
 import { fieldPath, invalidInput, isPlainObject } from '../invalid-input.js';
 import type { XanoExpression } from './types.js';
 
-const hint =
+const HINT =
     'Write { "type": "statement", "left": { "tag": "col", "operand": "price" }, "op": ">=", "right": { "operand": 10 } }' +
     ' or { "type": "group", "group": { "expression": [...] } }.';
 
@@ -19,26 +19,28 @@ export function isStatementForm(value: unknown): boolean {
 
 const hasOperand = (side: unknown): boolean => isPlainObject(side) && side['operand'] !== undefined;
 
-function isExpression(value: unknown, path: string): value is XanoExpression {
-    if (!isStatementForm(value) || !isPlainObject(value)) {
-        throw invalidInput(path, 'This is not an expression in the statement form of Xano.', hint);
+function assertExpression(value: unknown, path: string): asserts value is XanoExpression {
+    if (!isPlainObject(value) || !isStatementForm(value)) {
+        throw invalidInput(path, 'This is not an expression in the statement form of Xano.', HINT);
     }
     if (isPlainObject(value['group'])) {
         const list = value['group']['expression'];
         const inside = fieldPath(fieldPath(path, 'group'), 'expression');
         if (!Array.isArray(list) || list.length === 0) {
-            throw invalidInput(inside, 'A group needs a list of at least one expression.', hint);
+            throw invalidInput(inside, 'A group needs a list of at least one expression.', HINT);
         }
-        return list.every((item: unknown, i) => isExpression(item, fieldPath(inside, i)));
+        list.forEach((item: unknown, i) => {
+            assertExpression(item, fieldPath(inside, i));
+        });
+        return;
     }
     const inner = isPlainObject(value['statement']) ? value['statement'] : value;
     for (const side of ['left', 'right']) {
         if (!hasOperand(inner[side]))
-            throw invalidInput(fieldPath(path, side), 'The operand is missing.', hint);
+            throw invalidInput(fieldPath(path, side), 'The operand is missing.', HINT);
     }
     if (typeof inner['op'] !== 'string')
-        throw invalidInput(fieldPath(path, 'op'), 'The operator is missing.', hint);
-    return true;
+        throw invalidInput(fieldPath(path, 'op'), 'The operator is missing.', HINT);
 }
 
 /**
@@ -47,8 +49,8 @@ function isExpression(value: unknown, path: string): value is XanoExpression {
  * @throws XanoError `validation` with the path of what is missing.
  */
 export function readExpression(value: unknown, path: string): XanoExpression {
-    if (isExpression(value, path)) return value;
-    throw invalidInput(path, 'This is not an expression in the statement form of Xano.', hint);
+    assertExpression(value, path);
+    return value;
 }
 
 /** The columns a given expression compares, in order. */

@@ -1,0 +1,191 @@
+import { fieldPath, invalidInput } from '../invalid-input.js';
+import type { Column, ColumnStyle } from './columns.js';
+import { columnAccess, columnStyles, typeFacts } from './columns.js';
+import { defaultText } from './defaults.js';
+import type { Description, DescriptionKey } from './description.js';
+import type { Entry } from './entries.js';
+import { readEntries } from './entries.js';
+import { readExtras } from './extras.js';
+import { readFilters } from './filters.js';
+import { readForeignKey } from './foreign-key.js';
+import { readBool, readChoice, readText } from './plain-values.js';
+import type { NamedType } from './type-names.js';
+import { readType } from './type-names.js';
+
+export type ColumnKey = Exclude<keyof Column, 'name'>;
+
+export interface DescribedColumn {
+    readonly column: Column;
+    /** What the description says itself, without defaults: the rest of an existing column is not its business. */
+    readonly stated: readonly ColumnKey[];
+    readonly unique: boolean;
+    readonly index: boolean;
+    /** Name of the table the column points at, when it was given by name. */
+    readonly table?: string;
+    readonly notes: readonly string[];
+}
+
+/** Which key of a column each key of a description is about. */
+const about: Readonly<Partial<Record<DescriptionKey, ColumnKey>>> = {
+    type: 'type',
+    required: 'required',
+    nullable: 'nullable',
+    default: 'default',
+    description: 'description',
+    values: 'values',
+    foreign_key: 'tableref_id',
+    tableref_id: 'tableref_id',
+    list: 'style',
+    style: 'style',
+    access: 'access',
+    sensitive: 'sensitive',
+    format: 'format',
+    filters: 'validators',
+    children: 'children',
+    size: 'vector',
+    vector: 'vector',
+};
+
+function statedKeys(description: Description, { list }: NamedType): ColumnKey[] {
+    const keys = Object.entries(about).flatMap(([key, column]) => (key in description ? [column] : []));
+    return [...new Set(list ? [...keys, 'style' as const] : keys)];
+}
+
+function readStyle(description: Description, named: NamedType): ColumnStyle {
+    const style = readChoice(description.style, columnStyles);
+    const list = readBool(description.list);
+    const says = [named.list || undefined, list, style && style === 'list'].filter(
+        (said) => said !== undefined,
+    );
+    if (new Set(says).size > 1) {
+        const path = (description.style ?? description.list)?.path ?? '';
+        throw invalidInput(
+            path,
+            'The column is described as a list and as a single value.',
+            'Keep one of the two.',
+        );
+    }
+    return says[0] === true ? 'list' : 'single';
+}
+
+function readChildren(
+    named: NamedType,
+    { children }: Description,
+    path: string,
+): readonly Column[] | undefined {
+    const entries = children === undefined ? [] : readEntries(children.value, children.path);
+    if (typeFacts[named.type].children !== true) {
+        if (children === undefined || entries.length === 0) return undefined;
+        throw invalidInput(
+            children.path,
+            `A column of type ${named.type} has no columns inside.`,
+            'Write type "object".',
+        );
+    }
+    if (entries.length === 0) {
+        throw invalidInput(
+            children?.path ?? fieldPath(path, 'children'),
+            'An object needs the columns inside it.',
+            'Write for example "children": { "street": "text" }, or type "json" for any shape.',
+        );
+    }
+    return entries.map((entry) => {
+        const { column, unique, index, table } = describeColumn(entry);
+        if (!unique && !index && table === undefined) return column;
+        throw invalidInput(
+            entry.path,
+            'A column inside an object has no index of its own, and points at a table only by its id.',
+            table === undefined ? 'Leave "unique" and "index" out.' : 'Write "tableref_id".',
+        );
+    });
+}
+
+function readNamedType({ type, foreign_key, tableref_id }: Description, path: string): NamedType {
+    // choice: a column that points at a table and does not say its type is an int, as most ids are.
+    if (type === undefined && (foreign_key ?? tableref_id) !== undefined) {
+        return { type: 'int', list: false, reference: true };
+    }
+    return readType(type?.value, type?.path ?? fieldPath(path, 'type'));
+}
+
+/** Of the key only `id` can be: it is always the primary key, counts up by itself, and no other column does. */
+function checkPrimary({ name, description }: Entry): void {
+    if (name === 'id') return;
+    const given = [description.primary, description.auto_increment].find((flag) => readBool(flag) === true);
+    if (given === undefined) return;
+    throw invalidInput(
+        given.path,
+        `The primary key of a Xano table is always "id", and only it counts up; "${name}" cannot.`,
+        'Leave it out; for a value that is there only once write "unique": true.',
+    );
+}
+
+function readNotes({ name, description }: Entry, validators: readonly string[]): string[] {
+    const undocumented = validators.filter((filter) => filter !== 'trim' && filter !== 'lower');
+    const notes: string[] = [];
+    if (description.on_update !== undefined) {
+        notes.push(
+            `"${name}": a Xano column cannot change itself when its row changes ("on_update"). ` +
+                'Set it in the endpoint that changes the row, or in a table trigger.',
+        );
+    }
+    if (undocumented.length > 0) {
+        notes.push(
+            `"${name}": the filters ${undocumented.join(', ')} are documented for adding one column; ` +
+                'in a whole schema only trim and lower are. Read the column back to see them.',
+        );
+    }
+    return notes;
+}
+
+/** What a column has that its description does not say, where that differs from the rule for its type. */
+export type ColumnDefaults = Partial<Pick<Column, 'nullable' | 'required' | 'default' | 'access'>>;
+
+/** @throws XanoError `validation` with the path of what does not fit. */
+export function describeColumn(entry: Entry, defaults: ColumnDefaults = {}): DescribedColumn {
+    const { name, description, path } = entry;
+    const named = readNamedType(description, path);
+    const { type } = named;
+    checkPrimary(entry);
+    const required = readBool(description.required) ?? defaults.required ?? false;
+    const target = readForeignKey(named, description, path);
+    const style = readStyle(description, named);
+    const { format, values, vector } = readExtras(type, description, path);
+    const children = readChildren(named, description, path);
+    const validators = readFilters(type, description.filters?.value, description.filters?.path ?? path);
+    const preset = description.default ?? { value: defaults.default, path };
+    const column: Column = {
+        name,
+        type,
+        description: readText(description.description) ?? '',
+        // choice: what must be given is a value, so a required column is not nullable unless it says so.
+        nullable:
+            readBool(description.nullable) ?? defaults.nullable ?? (!required && typeFacts[type].nullable),
+        default: defaultText(type, style, preset.value, preset.path),
+        required,
+        ...(format === undefined ? {} : { format }),
+        ...(values === undefined ? {} : { values }),
+        access: readChoice(description.access, columnAccess) ?? defaults.access ?? 'public',
+        style,
+        ...(readBool(description.sensitive) === true ? { sensitive: true } : {}),
+        ...(target !== undefined && 'id' in target ? { tableref_id: target.id } : {}),
+        ...(vector === undefined ? {} : { vector }),
+        ...(children === undefined ? {} : { children }),
+        ...(Object.keys(validators).length === 0 ? {} : { validators }),
+    };
+    if (values !== undefined && column.default !== '' && !values.includes(column.default)) {
+        throw invalidInput(
+            preset.path,
+            `"${column.default}" is not among the values.`,
+            `Write one of ${values.join(', ')}.`,
+        );
+    }
+    return {
+        column,
+        stated: statedKeys(description, named),
+        unique: readBool(description.unique) ?? false,
+        index: readBool(description.index) ?? false,
+        ...(target !== undefined && 'table' in target ? { table: target.table } : {}),
+        notes: readNotes(entry, Object.keys(validators)),
+    };
+}

@@ -1,0 +1,34 @@
+import { invalidInput } from '../invalid-input.js';
+import { didYouMean } from '../near.js';
+
+interface Given {
+    readonly value: unknown;
+    readonly path: string;
+}
+
+export function readBool(given: Given | undefined): boolean | undefined {
+    if (given === undefined) return undefined;
+    if (typeof given.value === 'boolean') return given.value;
+    throw invalidInput(given.path, 'This is either true or false.', 'Write true or false, without quotes.');
+}
+
+export function readText(given: Given | undefined): string | undefined {
+    if (given === undefined) return undefined;
+    if (typeof given.value === 'string') return given.value;
+    throw invalidInput(given.path, 'This is a text.', 'Write it in quotes.');
+}
+
+export function readChoice<T extends string>(given: Given | undefined, choices: readonly T[]): T | undefined {
+    if (given === undefined) return undefined;
+    const found = choices.find((choice) => choice === given.value);
+    if (found !== undefined) return found;
+    const near = didYouMean(
+        String(given.value),
+        choices.filter((choice) => choice !== ''),
+    );
+    throw invalidInput(
+        given.path,
+        `${JSON.stringify(given.value)} is not accepted here.${near}`,
+        `Write one of ${choices.map((choice) => `"${choice}"`).join(', ')}.`,
+    );
+}
