@@ -15,7 +15,7 @@ type Schema = z.ZodMiniType;
 type Of<I extends Schema, O extends Schema> = RestOperation<I, O> | CompositeOperation<I, O>;
 
 /** The first argument may be left out where nothing in it is required. */
-type Arguments<I> = object extends I ? [input?: I, options?: CallOptions] : [input: I, options?: CallOptions];
+type Arguments<I> = Record<string, never> extends I ? [input?: I, options?: CallOptions] : [input: I, options?: CallOptions];
 
 /** A paged operation can be walked: item by item, or page by page; the next page is fetched when it is asked for. */
 interface Walk<I, Page> {
