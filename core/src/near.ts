@@ -21,7 +21,8 @@ export function nearMatches(wanted: string, names: Iterable<string>, limit = 3):
     const scored: { name: string; score: number }[] = [];
     for (const name of new Set(names)) {
         const candidate = essence(name);
-        const inside = target.length > 2 && (candidate.includes(target) || target.includes(candidate));
+        const whole = Math.min(target.length, candidate.length) > 2;
+        const inside = whole && (candidate.includes(target) || target.includes(candidate));
         const score = candidate === target ? 0 : inside ? 1 : editDistance(target, candidate);
         if (score <= Math.max(2, Math.floor(target.length / 3))) scored.push({ name, score });
     }

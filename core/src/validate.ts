@@ -1,17 +1,8 @@
 import * as z from 'zod/mini';
 import { XanoError } from './errors.js';
+import { fieldPath } from './invalid-input.js';
 import { explainIssue, hintForIssue, mostTelling } from './issue-text.js';
 import type { Operation } from './operation.js';
-
-/** `items[3].row_id`, as people write it. */
-export function joinPath(path: readonly PropertyKey[]): string {
-    let text = '';
-    for (const part of path) {
-        if (typeof part === 'number') text += `[${part}]`;
-        else text += text === '' ? String(part) : `.${String(part)}`;
-    }
-    return text;
-}
 
 /** The input with defaults filled in; throws a `validation` error, with the path of the field, before anything is sent. */
 export function validateInput<I extends z.ZodMiniType>(operation: Operation<I>, input: unknown): z.output<I> {
@@ -20,7 +11,10 @@ export function validateInput<I extends z.ZodMiniType>(operation: Operation<I>, 
     const result = schema.safeParse(input ?? {}, { reportInput: true });
     if (result.success) return result.data;
     const issue = mostTelling(result.error.issues);
-    const path = joinPath(issue.path);
+    const path = issue.path.reduce<string>(
+        (at, key) => fieldPath(at, typeof key === 'number' ? key : String(key)),
+        '',
+    );
     throw new XanoError({
         kind: 'validation',
         operation: operation.id,
