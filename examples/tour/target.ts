@@ -48,7 +48,11 @@ async function openInstance(options: TourOptions, screen: Screen, url: string): 
         return undefined;
     }
     const xano = createXano({});
-    return { xano: await inWorkspace(xano), kind: 'instance', close: () => Promise.resolve(xano.close()) };
+    const close = (): Promise<void> => {
+        xano.close();
+        return Promise.resolve();
+    };
+    return { xano: await inWorkspace(xano), kind: 'instance', close };
 }
 
 async function agreed(): Promise<boolean> {

@@ -16,7 +16,10 @@ export async function showAccount({ xano, screen, signal }: Tour): Promise<void>
 export async function showOpenApi({ xano, screen, signal }: Tour): Promise<void> {
     screen.step('Read the OpenAPI document of an API group');
     const [group] = (await xano.apiGroup.list({ per_page: 1 }, { signal })).items;
-    if (group === undefined) return screen.note('this workspace has no API group');
+    if (group === undefined) {
+        screen.note('this workspace has no API group');
+        return;
+    }
     const document = await xano.apiGroup.openapi({ apigroup_id: group.id }, { signal });
     const paths = Object.entries((document['paths'] ?? {}) as Record<string, Record<string, unknown>>);
     screen.done(`"${group.name}" has ${paths.length} paths:`);

@@ -19,9 +19,12 @@ export async function readFigures(origin: string, say: (text: string) => void): 
     const plain = axios.create({ httpAgent, headers: { authorization: 'Bearer bench-token' } });
     const url = `${origin}/api:meta/workspace/1/table/2/content?page=1&per_page=50`;
 
-    const ours = async (): Promise<void> =>
-        void (await xano.record.list({ table_id: 2, page: 1, per_page: 50 }));
-    const base = async (): Promise<void> => void (await plain.get(url));
+    const ours = async (): Promise<void> => {
+        await xano.record.list({ table_id: 2, page: 1, per_page: 50 });
+    };
+    const base = async (): Promise<void> => {
+        await plain.get(url);
+    };
     try {
         say('reading one after the other ...');
         const sequential = await ratio(each(ours, 1), each(base, 1), ROUNDS);
