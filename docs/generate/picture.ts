@@ -54,7 +54,7 @@ function spansOf(line: string): Span[] {
             style = styled(style, codes.split(';').map(Number));
         } else if (piece !== '') {
             spans.push({ ...style, from: column, text: piece });
-            column += [...piece].length;
+            column += piece.length;
         }
     }
     return spans;
@@ -66,12 +66,12 @@ const escape = (raw: string): string =>
 const tspan = ({ from, fill, bold, text: words }: Span, y: number): string =>
     // The length is fixed, so that columns stay columns whatever monospace font the reader has.
     `<text x="${(PADDING + from * CELL.width).toFixed(1)}" y="${y}" fill="${fill}"${bold ? ' font-weight="600"' : ''} ` +
-    `textLength="${([...words].length * CELL.width).toFixed(1)}" lengthAdjust="spacingAndGlyphs">${escape(words)}</text>`;
+    `textLength="${(words.length * CELL.width).toFixed(1)}" lengthAdjust="spacingAndGlyphs">${escape(words)}</text>`;
 
 function draw(output: string, title: string): string {
     const lines = output.replace(/\s+$/, '').replace(/^\n+/, '').split('\n');
     const columns = Math.max(
-        ...lines.map((line) => spansOf(line).reduce((n, span) => n + [...span.text].length, 0)),
+        ...lines.map((line) => spansOf(line).reduce((n, span) => n + span.text.length, 0)),
     );
     const width = Math.ceil(PADDING * 2 + Math.max(columns, 60) * CELL.width);
     const height = TITLE + PADDING + lines.length * CELL.height + 6;
