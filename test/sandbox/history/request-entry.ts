@@ -37,7 +37,7 @@ export function requestEntry(
                 app.objects.list('branch', (b) => b.workspace_id === workspace && b.live)[0]?.label ?? 'v1',
             api_id: 0,
             query_id: 0,
-            duration: Math.round(seconds * 1000) / 1000,
+            duration: Math.ceil(seconds * 1000) / 1000,
             status,
             verb: method,
             uri: url,

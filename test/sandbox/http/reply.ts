@@ -19,7 +19,7 @@ export function sendReply(request: IncomingMessage, response: ServerResponse, re
     response.end(bytes);
 }
 
-/** The answer to a browser asking whether it may call. A `*` would not cover Authorization, so names are echoed. */
+/** choice: names are echoed to a browser that asks whether it may call, since a `*` would not cover Authorization. */
 export function sendPreflight(request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(200, {
         ...FIXED_HEADERS,

@@ -78,7 +78,8 @@ export class RecordSet {
     async page(request: PageRequest, now: number): Promise<{ items: readonly JsonRecord[]; total: number }> {
         const { search, page, perPage } = request;
         const where = search === null ? null : compileSearch(search, this.searchable, now);
-        const sort = compileSort(request.sort, this.searchable);
+        // Checked before anything is counted, so that a wrong sort answers 400 on an empty table too.
+        compileSort(request.sort, this.searchable);
         const from = `FROM ${this.#physical} ${where === null ? '' : `WHERE ${where.sql}`}`;
         const params = where?.params ?? [];
         const total =
@@ -87,13 +88,18 @@ export class RecordSet {
                 : Number((await this.#db.column(`SELECT count(*) ${from}`, params))[0]);
         const offset = (page - 1) * perPage;
         if (offset >= total) return { items: [], total };
+        // Past the middle the rows are read from the other end: PostgreSQL walks over every row an OFFSET skips.
+        const count = Math.min(perPage, total - offset);
+        const backwards = offset > total / 2;
+        const skipped = backwards ? total - offset - count : offset;
+        const sort = compileSort(request.sort, this.searchable, backwards);
         // The id last makes the order total: without it a record could show on two pages, or on none.
-        const order = sort === '' ? '"id"' : `${sort}, "id"`;
+        const order = `${sort === '' ? '' : `${sort}, `}"id" ${backwards ? 'DESC' : 'ASC'}`;
         const items = await this.#db.rows(
-            `SELECT ${this.#select} ${from} ORDER BY ${order} LIMIT ${perPage} OFFSET ${offset}`,
+            `SELECT ${this.#select} ${from} ORDER BY ${order} LIMIT ${count} OFFSET ${skipped}`,
             params,
         );
-        return { items, total };
+        return { items: backwards ? items.toReversed() : items, total };
     }
 
     /** New ids in the order of the rows. A row with an `id` keeps it. */
