@@ -9,6 +9,7 @@ export function mostTelling(issues: readonly Issue[]): Issue {
     if (first === undefined)
         return { code: 'custom', path: [], message: 'is not accepted', input: undefined };
     if (first.code !== 'invalid_union') return first;
+    if ('options' in first && first.options !== undefined) return unchosen(first, first.options);
     const branches = first.errors.flatMap((branch) => branch.slice(0, 1));
     const best = branches.reduce<Issue | undefined>(
         (found, issue) => (found === undefined || issue.path.length > found.path.length ? issue : found),
@@ -25,6 +26,15 @@ export function mostTelling(issues: readonly Issue[]): Issue {
     const missing = first.input === undefined ? 'is missing; it ' : '';
     const message = `${missing}must be ${[...new Set(types)].join(' or ')}`;
     return { code: 'custom', path: first.path, message, input: first.input };
+}
+
+/** The field that chooses between the branches has none of its values, so that no branch was tried. */
+function unchosen(issue: Issue, values: Extract<Issue, { code: 'invalid_value' }>['values']): Issue {
+    const { path, message, input } = issue;
+    const field = path.at(-1) ?? '';
+    const given: unknown =
+        typeof input === 'object' && input !== null ? Reflect.get(input, field) : undefined;
+    return { code: 'invalid_value', path, message, values, input: given };
 }
 
 const TYPES: Readonly<Record<string, string>> = {
