@@ -1,0 +1,36 @@
+import { catalogue, createClient, isXanoError } from 'xano-connect/pure';
+import type { Operation, Xano, XanoError, XanoOptions } from 'xano-connect/pure';
+import { fakeRuntime } from '../support/fake-runtime.js';
+import type { FakeRuntime, Respond } from '../support/fake-runtime.js';
+
+export const INSTANCE_URL = 'https://xabc-defg-hijk.n7.xano.io';
+export const META_URL = `${INSTANCE_URL}/api:meta`;
+export const TOKEN = 'token-of-the-operation-tests';
+
+export interface Bench {
+    readonly xano: Xano;
+    readonly runtime: FakeRuntime;
+    /** Method and URL, from the base URL on, of every request so far. */
+    readonly sent: () => readonly string[];
+}
+
+export function benchOf(answers: Respond | readonly Respond[], options: XanoOptions = {}): Bench {
+    const runtime = fakeRuntime(answers);
+    const xano = createClient({ instanceUrl: INSTANCE_URL, accessToken: TOKEN, ...options }, runtime);
+    const sent = () => runtime.requests.map(({ method, url }) => `${method} ${url.replace(META_URL, '')}`);
+    return { xano, runtime, sent };
+}
+
+/** Every operation that is one request. */
+export const restOperations = Object.values(catalogue)
+    .flatMap((operations) => Object.values<Operation>(operations))
+    .filter((operation) => 'rest' in operation);
+
+export async function refusalOf(work: Promise<unknown>): Promise<XanoError> {
+    const error: unknown = await work.then(
+        () => undefined,
+        (reason: unknown) => reason,
+    );
+    if (!isXanoError(error)) throw new Error(`no XanoError but ${String(error)}`);
+    return error;
+}
