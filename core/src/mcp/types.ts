@@ -1,0 +1,82 @@
+import type { AbortSignalLike } from '../runtime.js';
+
+/** JSON Schema as a server sends it; read, never trusted. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** A tool as `tools/list` of the live server describes it. */
+export interface McpTool {
+    readonly name: string;
+    readonly title?: string;
+    readonly description?: string;
+    readonly inputSchema: JsonSchema;
+    readonly outputSchema?: JsonSchema;
+    readonly annotations?: {
+        readonly readOnlyHint?: boolean;
+        readonly destructiveHint?: boolean;
+        readonly idempotentHint?: boolean;
+    };
+}
+
+/** What `initialize` told about the server. */
+export interface McpServerInfo {
+    readonly name: string;
+    readonly version: string;
+    readonly instructions?: string;
+    readonly protocolVersion: string;
+    readonly transport: McpTransportKind;
+}
+
+/** Streamable HTTP; the legacy pair of an event stream and POSTs; the older documents' `POST {tool, args}`. */
+export type McpTransportKind = 'streamable' | 'sse' | 'simple';
+
+export interface McpCallOptions {
+    readonly signal?: AbortSignalLike;
+    /** Milliseconds for the call; default 60,000; 0 means none. */
+    readonly timeoutMs?: number;
+    /** Milliseconds whatever happens, progress included; default 300,000; 0 means none. */
+    readonly totalTimeoutMs?: number;
+    /** Doing it twice is the same as doing it once: it may be sent again after its fate is unknown. */
+    readonly idempotent?: boolean;
+    readonly onProgress?: (event: {
+        readonly done: number;
+        readonly total?: number;
+        readonly message?: string;
+    }) => void;
+}
+
+/** The result of `tools/call` as it came; see `result.ts` for what is made of it. */
+export interface RawToolResult {
+    readonly content?: readonly Readonly<Record<string, unknown>>[];
+    readonly structuredContent?: unknown;
+    readonly isError?: boolean;
+    readonly [key: string]: unknown;
+}
+
+/** One conversation with an MCP server, over whatever carries it. */
+export interface McpSession {
+    /** Connects and initializes; lazy, and once however many callers ask. */
+    open(options?: Pick<McpCallOptions, 'signal'>): Promise<McpServerInfo>;
+    callTool(
+        name: string,
+        args: Readonly<Record<string, unknown>>,
+        options?: McpCallOptions,
+    ): Promise<RawToolResult>;
+    /** Every tool, page after page. */
+    tools(options?: McpCallOptions): AsyncIterable<McpTool>;
+    readonly server: McpServerInfo | undefined;
+    /** Ends the session on the server, rejects what is in flight, leaves no timer or socket. Idempotent. */
+    close(): Promise<void>;
+}
+
+/** What a session is opened with. */
+export interface McpSettings {
+    /** Opaque: used as it was copied. */
+    readonly url: string;
+    readonly token: string;
+    /** Where the token goes; default `header`. `path` and `query` put it into the URL and are the user's own choice. */
+    readonly tokenIn?: 'header' | 'path' | 'query';
+    /** Default `auto`: streamable HTTP, then what the answer suggests. */
+    readonly transport?: McpTransportKind | 'auto';
+    /** Milliseconds for connecting and initializing together; default 10,000. */
+    readonly connectTimeoutMs?: number;
+}
