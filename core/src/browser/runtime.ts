@@ -1,0 +1,128 @@
+import { abortReason, AbortHub, createSleep, Deadline } from '../deadline.js';
+import type { Timers } from '../deadline.js';
+import { toForm } from '../multipart.js';
+import { cut, redactText } from '../redact.js';
+import { TransportFailure } from '../runtime.js';
+import type { HttpResponse, RequestOptions, Runtime } from '../runtime.js';
+
+export interface BrowserRuntimeOptions {
+    /** Default the platform's `fetch`. */
+    readonly fetch?: typeof fetch;
+}
+
+const timers: Timers = {
+    set: (callback, ms) => setTimeout(callback, ms),
+    clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+};
+
+/** One request on its way, from the first byte to the last. */
+class Attempt {
+    readonly #options: RequestOptions;
+    readonly #controller = new AbortController();
+    readonly #deadline: Deadline;
+    #started = false;
+    #answered = false;
+
+    constructor(options: RequestOptions, hub: AbortHub) {
+        this.#options = options;
+        this.#deadline = new Deadline(options, { timers, hub }, () => this.#controller.abort());
+    }
+
+    async send(send: typeof fetch): Promise<HttpResponse> {
+        const { method, url, headers, body, responseType = 'text' } = this.#options;
+        let streaming = false;
+        try {
+            const data =
+                typeof body === 'object'
+                    ? await toForm(body, { FormClass: FormData, BlobClass: Blob })
+                    : body;
+            this.#controller.signal.throwIfAborted();
+            this.#started = true;
+            const response = await send(url, {
+                method,
+                headers,
+                ...(data === undefined ? {} : { body: data }),
+                signal: this.#controller.signal,
+                // The token is the only credential; a cookie of the page would make CORS stricter for nothing.
+                credentials: 'omit',
+                // Followed, a redirect could carry the token to another origin.
+                redirect: 'manual',
+            });
+            this.#answered = true;
+            // A browser hides a redirect behind status 0 and no headers: all that is known is that it is one.
+            const status = response.type === 'opaqueredirect' ? 302 : response.status;
+            const answer = { status, headers: Object.fromEntries(response.headers), body: '' };
+            if (responseType === 'text') return { ...answer, body: await response.text() };
+            if (responseType === 'bytes')
+                return { ...answer, bytes: new Uint8Array(await response.arrayBuffer()) };
+            streaming = true;
+            this.#deadline.pause();
+            return { ...answer, stream: this.#chunks(response.body) };
+        } catch (error) {
+            throw this.#failure(error);
+        } finally {
+            if (!streaming) this.#deadline.end();
+        }
+    }
+
+    /**
+     * choice: of a stream `timeoutMs` limits each wait for more, not the whole, or every big download would fail.
+     * Read by hand, because Safari cannot iterate a stream.
+     */
+    async *#chunks(source: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array, void, undefined> {
+        const reader = source?.getReader();
+        try {
+            while (reader !== undefined) {
+                this.#deadline.resume();
+                const next = await reader.read();
+                this.#deadline.pause();
+                if (next.done) return;
+                yield next.value;
+            }
+        } catch (error) {
+            throw this.#failure(error);
+        } finally {
+            this.#deadline.end();
+            // Frees the connection when the reader stopped early; after the end it does nothing.
+            await reader?.cancel().catch(() => undefined);
+        }
+    }
+
+    /**
+     * `fetch` reports a closed port, an unknown host, a refused CORS preflight and a cut connection with one and the
+     * same error, on purpose. So whatever was handed to it counts as sent.
+     */
+    #failure(error: unknown): TransportFailure {
+        const sent = this.#started;
+        const stopped = this.#deadline.reason;
+        if (stopped === 'aborted') {
+            return new TransportFailure('aborted', { sent, cause: abortReason(this.#options.signal) });
+        }
+        if (stopped === 'timeout') return new TransportFailure('timeout', { sent, code: 'ETIMEDOUT' });
+        const cause = new Error(cut(redactText(error instanceof Error ? error.message : 'no answer'), 300));
+        return new TransportFailure(this.#answered ? 'broken' : 'unreachable', {
+            sent,
+            code: 'NETWORK',
+            cause,
+        });
+    }
+}
+
+/** Requests over `fetch`: nothing but what the call itself needs, since each extra header must pass the server's CORS. */
+export function createBrowserRuntime(options: BrowserRuntimeOptions = {}): Runtime {
+    const hub = new AbortHub();
+    // Called as a bare function: browsers refuse a fetch whose `this` is another object.
+    const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
+    return {
+        request(request) {
+            if (request.signal?.aborted === true) {
+                const cause = abortReason(request.signal);
+                return Promise.reject(new TransportFailure('aborted', { sent: false, cause }));
+            }
+            return new Attempt(request, hub).send(send);
+        },
+        sleep: createSleep(timers, hub),
+        now: () => Date.now(),
+        random: () => Math.random(),
+    };
+}

@@ -1,0 +1,81 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { Socket } from 'node:net';
+import { cut, redactText } from '../redact.js';
+import { TransportFailure } from '../runtime.js';
+
+/** Failures of finding and opening a connection: no byte of a request was written when one of these comes. */
+const NEVER_CONNECTED: ReadonlySet<string> = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+]);
+
+/** A TLS connection carries data only after its handshake and the check of the certificate. */
+const isHandshaking = (socket: Socket): boolean =>
+    'secureConnecting' in socket && socket.secureConnecting === true;
+
+/**
+ * Opens the platform's request for axios and remembers whether a connection ever stood. That decides what no error
+ * code can: ETIMEDOUT and ECONNRESET come before connecting as well as in the middle of a write.
+ */
+export class Wire {
+    #connected = false;
+
+    /** False only when it is certain that no byte of the request left. */
+    get connected(): boolean {
+        return this.#connected;
+    }
+
+    request(options: https.RequestOptions, onResponse: (response: http.IncomingMessage) => void) {
+        // Looked up at each call: test tools and tracers replace these functions after this file is loaded.
+        const request = (options.protocol === 'https:' ? https : http).request(options, onResponse);
+        request.once('socket', (socket: Socket) => {
+            if (isHandshaking(socket)) this.#once(socket, 'secureConnect');
+            else if (socket.connecting) this.#once(socket, 'connect');
+            else this.#connected = true;
+        });
+        return request;
+    }
+
+    #once(socket: Socket, event: string): void {
+        socket.once(event, () => {
+            this.#connected = true;
+        });
+    }
+}
+
+/** Axios errors carry the whole configuration, token included: only code and masked text go on. */
+function describe(error: unknown): { code: string | undefined; cause: Error } {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    const text = error instanceof Error && error.message !== '' ? error.message : (code ?? 'no answer');
+    // How axios reports a connection that closed in the middle of the body.
+    const known = code === 'ERR_BAD_RESPONSE' ? 'ECONNRESET' : code;
+    return { code: known, cause: new Error(cut(redactText(text), 300)) };
+}
+
+export function toFailure(
+    error: unknown,
+    {
+        connected,
+        stopped,
+        abortedWith,
+    }: {
+        readonly connected: boolean;
+        readonly stopped: 'timeout' | 'aborted' | undefined;
+        readonly abortedWith: unknown;
+    },
+): TransportFailure {
+    if (stopped === 'aborted')
+        return new TransportFailure('aborted', { sent: connected, cause: abortedWith });
+    if (stopped === 'timeout') return new TransportFailure('timeout', { sent: connected, code: 'ETIMEDOUT' });
+    const { code, cause } = describe(error);
+    const sent = connected && !(code !== undefined && NEVER_CONNECTED.has(code));
+    return new TransportFailure(sent ? 'broken' : 'unreachable', {
+        sent,
+        cause,
+        ...(code === undefined ? {} : { code }),
+    });
+}
