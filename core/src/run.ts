@@ -6,6 +6,7 @@ import { resolveName, workspaceOf } from './names/resolve.js';
 import { isComposite } from './operation.js';
 import type { Input, ItemOf, Operation, RestOperation, RunContext } from './operation.js';
 import { walkPages } from './paginate.js';
+import { attributed } from './reword.js';
 import { validateInput } from './validate.js';
 
 type Schema = z.ZodMiniType;
@@ -31,7 +32,7 @@ async function runComposite<I extends Schema, O extends Schema>(
     try {
         return await operation.run(runContext(operation, context), input);
     } catch (error) {
-        if (isXanoError(error)) throw error;
+        if (isXanoError(error)) throw attributed(error, operation.id);
         // A slip of ours or of a caller's callback: still an error of this package, with its cause.
         const text = error instanceof Error ? error.message : String(error);
         throw new XanoError({

@@ -1,8 +1,9 @@
-import { isXanoError, XanoError } from '../errors.js';
+import { isXanoError } from '../errors.js';
 import type { CallContext } from '../link.js';
 import { forgetNames } from '../names/memory.js';
 import { resolveInput } from '../names/resolve.js';
 import type { Input, RestOperation } from '../operation.js';
+import { attributed } from '../reword.js';
 import { exchange } from './exchange.js';
 
 /** Carries one operation out over the Metadata API: defaults and names first, then the request. */
@@ -25,8 +26,6 @@ function prepare({ id, rest }: RestOperation, input: Input): Input {
     try {
         return rest.prepare(input);
     } catch (error) {
-        // Translators know the field at fault, and not whom they work for.
-        if (!isXanoError(error) || error.operation !== undefined) throw error;
-        throw new XanoError({ ...error, message: `${id}: ${error.message}`, operation: id });
+        throw attributed(error, id);
     }
 }

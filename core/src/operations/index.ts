@@ -3,6 +3,11 @@ import { apiGroupOperations } from './api-group.js';
 import { auditLogOperations } from './audit-log.js';
 import { branchOperations } from './branch.js';
 import { columnOperations } from './column.js';
+import { columnEnsure } from './composite/column-ensure.js';
+import { recordFindDuplicates } from './composite/record-find-duplicates.js';
+import { recordUpsert } from './composite/record-upsert.js';
+import { requestHistorySummary } from './composite/request-history-summary.js';
+import { tableEnsure } from './composite/table-ensure.js';
 import { dataSourceOperations } from './data-source.js';
 import { endpointOperations } from './endpoint.js';
 import { fileOperations } from './file.js';
@@ -25,13 +30,13 @@ export const catalogue = {
     workspace: workspaceOperations,
     branch: branchOperations,
     dataSource: dataSourceOperations,
-    table: tableOperations,
-    column: columnOperations,
+    table: { ...tableOperations, ensure: tableEnsure },
+    column: { ...columnOperations, ensure: columnEnsure },
     index: indexOperations,
-    record: recordOperations,
+    record: { ...recordOperations, upsert: recordUpsert, findDuplicates: recordFindDuplicates },
     apiGroup: apiGroupOperations,
     endpoint: endpointOperations,
-    requestHistory: requestHistoryOperations,
+    requestHistory: { ...requestHistoryOperations, summary: requestHistorySummary },
     functionHistory: functionHistoryOperations,
     taskHistory: taskHistoryOperations,
     middlewareHistory: middlewareHistoryOperations,

@@ -1,0 +1,17 @@
+import { isXanoError, OutcomeUnknownError, XanoError } from './errors.js';
+import type { XanoErrorOptions } from './errors.js';
+
+/** The same error with some of its parts said otherwise; it stays what it is, an unknown outcome included. */
+export function reworded(error: XanoError, changes: Partial<Omit<XanoErrorOptions, 'kind'>>): XanoError {
+    const { message, hint, status, code, path, operation, requestId, retryAfterMs, payload, cause } = error;
+    const known = { message, hint, status, code, path, operation, requestId, retryAfterMs, payload, cause };
+    const options = { ...known, ...changes };
+    if (error.kind === 'outcome-unknown') return new OutcomeUnknownError(options);
+    return new XanoError({ maybeExecuted: error.maybeExecuted, ...options, kind: error.kind });
+}
+
+/** Names the operation on an error of a part that knows the field at fault and not whom it works for. */
+export function attributed(error: unknown, operation: string): unknown {
+    if (!isXanoError(error) || error.operation !== undefined) return error;
+    return reworded(error, { message: `${operation}: ${error.message}`, operation });
+}
