@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+
+export interface KeyFact {
+    readonly required?: true;
+    readonly default?: unknown;
+    /** Greatest value. */
+    readonly max?: number;
+    readonly enum?: readonly string[];
+}
+
+/** One endpoint as Xano documents it: Metadata API OpenAPI of January 2026, checked against recordings and clients. */
+export interface EndpointFact {
+    readonly method: string;
+    readonly path: string;
+    readonly base?: 'account';
+    /** Null where none is stated. */
+    readonly scope: string | null;
+    readonly query?: Readonly<Record<string, KeyFact>>;
+    /** Request headers beside the usual. */
+    readonly headers?: readonly string[];
+    readonly body?: 'json' | 'multipart';
+    /** Keys of that body; none where the body is a record. */
+    readonly keys?: Readonly<Record<string, KeyFact>>;
+    readonly free?: true;
+    /** Takes a script as `text/x-xanoscript` instead. */
+    readonly xanoscript?: true;
+}
+
+// The file restates documented facts about Xano; change it when Xano changes, never to make a test pass.
+export const facts = JSON.parse(
+    readFileSync(new URL('facts.json', import.meta.url), 'utf8'),
+) as readonly EndpointFact[];

@@ -1,0 +1,84 @@
+import { expect } from '@jest/globals';
+import { catalogue, createXano, isXanoError } from 'xano-connect';
+import type { Operation, Xano, XanoError, XanoOptions } from 'xano-connect';
+import { startSandbox } from '../../sandbox/index.js';
+import type { Sandbox } from '../../sandbox/index.js';
+
+export interface OperationsBench {
+    readonly sandbox: Sandbox;
+    /** Works on the sample shop. Every answer is held against the schema its operation declares. */
+    readonly xano: Xano;
+    /** Ids of the operations that were carried out. */
+    readonly exercised: ReadonlySet<string>;
+    /** The same, with other options. */
+    with(options: XanoOptions): Xano;
+    close(): Promise<void>;
+}
+
+export async function startOperationsBench(): Promise<OperationsBench> {
+    const sandbox = await startSandbox();
+    const plain = createXano({
+        instanceUrl: sandbox.origin,
+        accessToken: sandbox.tokens.full,
+        accountUrl: `${sandbox.origin}/account/api:meta`,
+        workspaceId: sandbox.workspaceId,
+    });
+    const exercised = new Set<string>();
+    return {
+        sandbox,
+        xano: watched(plain, exercised),
+        exercised,
+        with: (options) => watched(plain.with(options), exercised),
+        async close() {
+            plain.close();
+            await sandbox.close();
+        },
+    };
+}
+
+type Call = (...args: readonly unknown[]) => Promise<unknown>;
+
+/** The client with every call noted, and its answer checked. */
+function watched(xano: Xano, exercised: Set<string>): Xano {
+    const resources: Record<string, unknown> = {};
+    for (const [resource, verbs] of Object.entries(catalogue)) {
+        const calls = xano[resource as keyof typeof catalogue] as unknown as Record<string, Call>;
+        resources[resource] = Object.fromEntries(
+            Object.entries<Operation>(verbs).map(([verb, operation]) => {
+                const call = calls[verb]!;
+                return [verb, Object.assign(checked(operation, call, exercised), call)];
+            }),
+        );
+    }
+    return { ...xano, ...resources };
+}
+
+function checked(operation: Operation, call: Call, exercised: Set<string>): Call {
+    return async (...args) => {
+        const answer = await call(...args);
+        const { error } = operation.output().safeParse(answer);
+        expect({ operation: operation.id, issues: error?.issues }).toEqual({
+            operation: operation.id,
+            issues: undefined,
+        });
+        exercised.add(operation.id);
+        return answer;
+    };
+}
+
+export async function refusalOf(work: Promise<unknown>): Promise<XanoError> {
+    const error: unknown = await work.then(
+        () => undefined,
+        (reason: unknown) => reason,
+    );
+    if (!isXanoError(error)) throw new Error(`no XanoError but ${String(error)}`);
+    return error;
+}
+
+export async function collect<T>(items: AsyncIterable<T>, most = Infinity): Promise<T[]> {
+    const collected: T[] = [];
+    for await (const item of items) {
+        if (collected.push(item) >= most) break;
+    }
+    return collected;
+}

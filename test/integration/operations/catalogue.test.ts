@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { catalogue } from 'xano-connect';
+import type { Operation } from 'xano-connect';
+import { startOperationsBench } from './bench.js';
+import type { OperationsBench } from './bench.js';
+import { apiScenarios } from './scenarios/api.js';
+import { fileScenarios } from './scenarios/file.js';
+import { logScenarios } from './scenarios/logs.js';
+import { permissionScenarios } from './scenarios/permissions.js';
+import { recordScenarios } from './scenarios/record.js';
+import { tableScenarios } from './scenarios/table.js';
+import { workspaceScenarios } from './scenarios/workspace.js';
+
+// One sandbox for all of them: starting it costs more than any of the scenarios.
+let started: OperationsBench | undefined;
+const bench = (): OperationsBench => {
+    if (started === undefined) throw new Error('the sandbox did not start');
+    return started;
+};
+
+beforeAll(async () => {
+    started = await startOperationsBench();
+}, 60_000);
+
+afterAll(async () => {
+    await started?.close();
+});
+
+workspaceScenarios(bench);
+tableScenarios(bench);
+recordScenarios(bench);
+apiScenarios(bench);
+logScenarios(bench);
+fileScenarios(bench);
+permissionScenarios(bench);
+
+test('every operation that is one request was carried out above', () => {
+    const operations = Object.values(catalogue).flatMap((verbs) => Object.values<Operation>(verbs));
+    const rest = operations.filter((operation) => 'rest' in operation).map(({ id }) => id);
+    expect(rest.filter((id) => !bench().exercised.has(id))).toEqual([]);
+});
