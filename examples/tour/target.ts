@@ -47,7 +47,7 @@ async function openInstance(options: TourOptions, screen: Screen, url: string): 
         screen.note('Nothing was done. Pass --yes to go on without being asked.');
         return undefined;
     }
-    const xano = createXano({});
+    const xano = createXano();
     const close = (): Promise<void> => {
         xano.close();
         return Promise.resolve();

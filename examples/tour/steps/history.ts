@@ -3,6 +3,9 @@ import type { Tour } from '../run.js';
 
 const DAYS = 14;
 
+/** Null where there was no request to measure. */
+const ms = (value: number | null): number | string => (value === null ? '-' : Math.round(value));
+
 /** How the instance was used and how it kept up. */
 export async function showHistory({ xano, screen, signal, begun }: Tour): Promise<void> {
     screen.step(`Analyse the request history of the last ${DAYS} days`);
@@ -15,8 +18,8 @@ export async function showHistory({ xano, screen, signal, begun }: Tour): Promis
     const { p50, p95, p99 } = summary.duration_ms;
     screen.done(`${summary.requests.toLocaleString('en-GB')} requests read and summed up in ${seconds} s`);
     screen.note(
-        `${(summary.error_rate * 100).toFixed(2)} % failed; duration p50 ${Math.round(p50)} ms, ` +
-            `p95 ${Math.round(p95)} ms, p99 ${Math.round(p99)} ms`,
+        `${(summary.error_rate * 100).toFixed(2)} % failed; duration p50 ${ms(p50)} ms, ` +
+            `p95 ${ms(p95)} ms, p99 ${ms(p99)} ms`,
     );
     screen.table(
         ['slowest endpoints', 'requests', 'failed', 'p50 ms', 'p95 ms'],
@@ -24,8 +27,8 @@ export async function showHistory({ xano, screen, signal, begun }: Tour): Promis
             `${one.verb} ${one.path}`,
             one.requests,
             one.errors,
-            Math.round(one.p50_ms),
-            Math.round(one.p95_ms),
+            ms(one.p50_ms),
+            ms(one.p95_ms),
         ]),
     );
     if (summary.series.length === 0) return;
