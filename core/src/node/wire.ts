@@ -49,8 +49,13 @@ export class Wire {
 
 /** Axios errors carry the whole configuration, token included: only code and masked text go on. */
 function describe(error: unknown): { code: string | undefined; cause: Error } {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-    const text = error instanceof Error && error.message !== '' ? error.message : (code ?? 'no answer');
+    // By its members, not its class: Node's own errors are of another realm in a test runner or a vm.
+    const { code: named, message } = (typeof error === 'object' && error !== null ? error : {}) as {
+        code?: unknown;
+        message?: unknown;
+    };
+    const code = typeof named === 'string' ? named : undefined;
+    const text = typeof message === 'string' && message !== '' ? message : (code ?? 'no answer');
     // How axios reports a connection that closed in the middle of the body.
     const known = code === 'ERR_BAD_RESPONSE' ? 'ECONNRESET' : code;
     return { code: known, cause: new Error(cut(redactText(text), 300)) };
