@@ -9,7 +9,7 @@ export function mostTelling(issues: readonly Issue[]): Issue {
     if (first === undefined)
         return { code: 'custom', path: [], message: 'is not accepted', input: undefined };
     if (first.code !== 'invalid_union') return first;
-    if ('options' in first && first.options !== undefined) return unchosen(first, first.options);
+    if ('options' in first) return unchosen(first, first.options);
     const branches = first.errors.flatMap((branch) => branch.slice(0, 1));
     const best = branches.reduce<Issue | undefined>(
         (found, issue) => (found === undefined || issue.path.length > found.path.length ? issue : found),

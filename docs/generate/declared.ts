@@ -19,8 +19,10 @@ const QUESTION = `
 import type * as z from 'zod/mini';
 import type { Catalogue } from './index.js';
 type Schemas<Op> = Op extends { input: () => infer I extends z.ZodMiniType; output: () => infer O extends z.ZodMiniType }
-    ? { Input: z.input<I>; Output: z.output<O>; Shape: I extends { shape: infer S } ? S : object }
+    ? { Input: z.input<I>; Output: z.output<O>; Shape: ShapeOf<I> }
     : never;
+type ShapeOf<I> =
+    I extends { def: { options: readonly (infer Form)[] } } ? ShapeOf<Form> : I extends { shape: infer S } ? S : object;
 export declare const answers: {
     [R in keyof Catalogue]: { [V in keyof Catalogue[R]]: Schemas<Catalogue[R][V]> };
 };
@@ -74,18 +76,30 @@ function describe(checker: ts.TypeChecker, type: ts.Type): Declared {
         if (symbol === undefined) throw new Error(`no ${name}`);
         return checker.getTypeOfSymbol(symbol);
     };
-    const shape = part('Shape');
-    const fields = part('Input')
-        .getProperties()
-        .map((property): Field => {
-            const docs = shape.getProperty(property.name)?.getDocumentationComment(checker) ?? [];
-            const own = checker.getTypeOfSymbol(property);
-            return {
-                name: property.name,
-                type: checker.typeToString(checker.getNonNullableType(own), undefined, FORMAT),
-                required: (property.flags & ts.SymbolFlags.Optional) === 0,
-                text: ts.displayPartsToString(docs).replace(/\s+/g, ' '),
-            };
+    const shapes = formsOf(part('Shape'));
+    const inputs = formsOf(part('Input'));
+    const names = new Set(inputs.flatMap((input) => input.getProperties().map((property) => property.name)));
+    const fields = [...names].map((name): Field => {
+        const properties = inputs.flatMap((input) => input.getProperty(name) ?? []);
+        const types = properties.map((property) => {
+            const own = checker.getNonNullableType(checker.getTypeOfSymbol(property));
+            return checker.typeToString(own, undefined, FORMAT);
         });
+        const texts = shapes.map((shape) => {
+            const docs = shape.getProperty(name)?.getDocumentationComment(checker) ?? [];
+            return ts.displayPartsToString(docs).replace(/\s+/g, ' ');
+        });
+        return {
+            name,
+            type: [...new Set(types)].join(' | '),
+            required:
+                properties.length === inputs.length &&
+                properties.every((property) => (property.flags & ts.SymbolFlags.Optional) === 0),
+            text: [...new Set(texts)].filter((text) => text !== '').join(' '),
+        };
+    });
     return { fields, output: checker.typeToString(part('Output'), undefined, FORMAT) };
 }
+
+/** An input of several forms has the fields of all of them. */
+const formsOf = (type: ts.Type): readonly ts.Type[] => (type.isUnion() ? type.types : [type]);

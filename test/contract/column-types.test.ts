@@ -42,6 +42,11 @@ function valueOf(type: string, key: string): unknown {
     return VALUES[key];
 }
 
+function jsonOf(body: unknown): Record<string, unknown> {
+    if (typeof body !== 'string') throw new Error('the request has no text as its body');
+    return JSON.parse(body) as Record<string, unknown>;
+}
+
 async function sentFor(type: string, keys: readonly string[]) {
     const runtime = fakeRuntime({ json: { name: 'x' } });
     const xano = createClient(
@@ -52,7 +57,7 @@ async function sentFor(type: string, keys: readonly string[]) {
     const stored = type === 'tablerefuuid' ? 'uuid' : type === 'tableref' ? 'int' : type;
     await xano.column.add({ workspace_id: 1, table_id: 2, name: 'x', ...given, type: stored });
     const { url, body } = runtime.requests[0]!;
-    return { type: ADDER.exec(url)?.[1], body: JSON.parse(String(body)) as Record<string, unknown> };
+    return { type: ADDER.exec(url)?.[1], body: jsonOf(body) };
 }
 
 describe('adding a column', () => {

@@ -21,7 +21,7 @@ export function toWire(operation: RestRequest, input: Input, context: CallContex
     });
     const headers: Record<string, string> = { accept: 'application/json' };
     const dataSource = input['data_source'] ?? context.options.dataSource;
-    if (rest.dataSource === true && dataSource !== undefined) headers['x-data-source'] = String(dataSource);
+    if (rest.dataSource === true && dataSource !== undefined) headers['x-data-source'] = plain(dataSource);
 
     const query = queryString(rest.query ?? [], input, used);
     const body = bodyOf(operation, input, used, headers);
@@ -36,13 +36,16 @@ export function toWire(operation: RestRequest, input: Input, context: CallContex
     };
 }
 
+/** Numbers and booleans as Xano reads them in an address. */
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 function queryString(keys: readonly string[], input: Input, used: Set<string>): string {
     let text = '';
     for (const key of keys) {
         used.add(key);
         const value = input[key];
         if (value === undefined) continue;
-        text += `${text === '' ? '?' : '&'}${key}=${encodeURIComponent(String(value))}`;
+        text += `${text === '' ? '?' : '&'}${key}=${encodeURIComponent(plain(value))}`;
     }
     return text;
 }

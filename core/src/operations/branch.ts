@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../operation.js';
-import { confirm, text, workspace } from './fields.js';
+import { about, confirm, text, workspace } from './fields.js';
 import { asList, date, nothing, thing } from './shapes.js';
 
 const PATH = '/workspace/{workspace_id}/branch';
@@ -22,8 +22,7 @@ const one = {
 };
 
 const looks = {
-    /** What it is for. */
-    description: z.optional(z.string()),
+    ...about,
     /** Colour in the dashboard. */
     color: z.optional(text()),
 };

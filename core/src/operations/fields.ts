@@ -89,14 +89,22 @@ export const restriction = {
     guid: z.string(),
 };
 
-/** Texts that describe a table, an API group, an endpoint. */
-export const described = {
+export const about = {
     /** What it is for. */
     description: z.optional(z.string()),
-    /** Longer documentation. */
-    docs: z.optional(z.string()),
+};
+
+export const tagged = {
     /** Tags. */
     tag: z.optional(z.array(z.string())),
+};
+
+/** Texts that describe a table, an API group, an endpoint. */
+export const described = {
+    ...about,
+    /** Longer documentation. */
+    docs: z.optional(z.string()),
+    ...tagged,
 };
 
 export const script = {

@@ -46,7 +46,7 @@ const columns = <S extends z.core.$ZodLooseShape>(more: S) =>
 
 const ordered = () => ({
     ...table,
-    /** Columns in order. */
+    /** Columns in order, each with its direction. */
     fields: columns({
         // choice: ascending where nothing is said, as databases have it; Xano wants it said.
         /** `asc` or `desc`. Default `asc`. */
@@ -57,44 +57,44 @@ const ordered = () => ({
 const newIndex = () =>
     z.discriminatedUnion('kind', [
         z.strictObject({
-            /** Plain index, for equality, ranges and order. */
+            /** `btree`: for equality, ranges and order. */
             kind: z.literal('btree'),
             ...ordered(),
         }),
         z.strictObject({
-            /** As `btree`, and no two records may have the same values. */
+            /** `unique`: the same, and no two records may have the same values. */
             kind: z.literal('unique'),
             ...ordered(),
         }),
         z.strictObject({
-            /** Full text. */
+            /** `search`: full text. */
             kind: z.literal('search'),
             ...table,
-            /** Name of the index. */
+            /** Name of the index; search only. */
             name: text(),
-            /** Language of the texts; `simple` knows no grammar. */
+            /** Language of the texts, `simple` for none; search only. */
             lang: z.enum(LANGUAGES),
-            /** Columns with their weight. */
+            /** Search: columns, each with its weight. */
             fields: columns({
                 /** Weight of the column, a whole number. */
                 priority: z.int(),
             }),
         }),
         z.strictObject({
-            /** Geometry. */
+            /** `spatial`: geometry. */
             kind: z.literal('spatial'),
             ...table,
-            /** Geometry columns. */
+            /** Spatial: geometry columns. */
             fields: columns({
                 /** The only operator class there is. Default `gist_geometry_ops_2d`. */
                 op: z._default(z.literal('gist_geometry_ops_2d'), 'gist_geometry_ops_2d'),
             }),
         }),
         z.strictObject({
-            /** Distance of vectors. */
+            /** `vector`: distance of vectors. */
             kind: z.literal('vector'),
             ...table,
-            /** Vector columns. */
+            /** Vector: vector columns, each with its measure. */
             fields: columns({
                 /** Measure: inner product, cosine, L1 or L2. */
                 op: z.enum(['vector_ip_ops', 'vector_cosine_ops', 'vector_l1_ops', 'vector_l2_ops']),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../operation.js';
 import {
+    about,
     confirm,
     content,
     described,
@@ -9,6 +10,7 @@ import {
     LISTING_KEYS,
     restriction,
     table,
+    tagged,
     text,
     workspace,
 } from './fields.js';
@@ -156,8 +158,8 @@ export const tableOperations = {
             z.strictObject({
                 ...table,
                 ...naming,
-                description: described.description,
-                tag: described.tag,
+                ...about,
+                ...tagged,
                 ...auth,
             }),
         output: nothing,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../operation.js';
-import { branch, text, workspace } from './fields.js';
+import { about, branch, text, workspace } from './fields.js';
 import { asList, bytes, document, thing } from './shapes.js';
 
 const ONE = '/workspace/{workspace_id}';
@@ -18,11 +18,6 @@ const workspaceShape = () =>
         ),
         preferences: z.optional(thing({ allow_push: z.optional(z.boolean()) })),
     });
-
-const about = {
-    /** What it is for. */
-    description: z.optional(z.string()),
-};
 
 const archive = {
     ...workspace,

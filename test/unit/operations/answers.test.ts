@@ -50,7 +50,9 @@ describe('a page', () => {
         const items: unknown[] = [];
         for await (const item of walks[id as keyof typeof walks]()) items.push(item);
         expect(items).toEqual([{ n: 1 }, { n: 2 }]);
-        const asked = runtime.requests.map(({ url, body }) => `${url} ${String(body)}`);
+        const asked = runtime.requests.map(
+            ({ url, body }) => `${url} ${typeof body === 'string' ? body : ''}`,
+        );
         expect(asked).toHaveLength(2);
         asked.forEach((text, i) => {
             expect(text).toMatch(new RegExp(`per_page\\W+${perPage}\\b`));

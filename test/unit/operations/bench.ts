@@ -1,11 +1,18 @@
 import { catalogue, createClient, isXanoError } from 'xano-connect/pure';
 import type { Operation, Xano, XanoError, XanoOptions } from 'xano-connect/pure';
+import type { RequestOptions } from '../../../core/src/runtime.js';
 import { fakeRuntime } from '../support/fake-runtime.js';
 import type { FakeRuntime, Respond } from '../support/fake-runtime.js';
 
 export const INSTANCE_URL = 'https://xabc-defg-hijk.n7.xano.io';
 export const META_URL = `${INSTANCE_URL}/api:meta`;
 export const TOKEN = 'token-of-the-operation-tests';
+
+/** What a request holds as JSON. */
+export function jsonOf(request: RequestOptions | undefined): unknown {
+    if (typeof request?.body !== 'string') throw new Error('the request has no text as its body');
+    return JSON.parse(request.body);
+}
 
 export interface Bench {
     readonly xano: Xano;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RequestOptions } from '../../../core/src/runtime.js';
 import type { Answer } from '../support/fake-runtime.js';
-import { benchOf, META_URL, refusalOf } from './bench.js';
+import { benchOf, jsonOf, META_URL, refusalOf } from './bench.js';
 import { API_GROUP, ENDPOINT, page, REQUEST, ROW, TABLE, WORKSPACE } from './rows/samples.js';
 
 /** Answers by path, as an instance with one of each would. */
@@ -70,7 +70,7 @@ describe('names instead of ids', () => {
         const { xano, runtime, sent } = benchOf(instance, IN_CRM);
         await xano.column.add({ table_id: 629, name: 'customer_id', type: 'int', tableref_id: 'customer' });
         expect(sent().at(-1)).toBe('POST /workspace/7/table/629/schema/type/tableref');
-        expect(JSON.parse(String(runtime.requests.at(-1)?.body))).toMatchObject({
+        expect(jsonOf(runtime.requests.at(-1))).toMatchObject({
             name: 'customer_id',
             tableref_id: 628,
         });
@@ -141,13 +141,13 @@ describe('what the client knows', () => {
         await xano.apiGroup.list({ branch: 'v1' }, { branch: 'v2' });
         expect(sent().at(-1)).toBe('GET /workspace/7/apigroup?branch=v1');
         await xano.requestHistory.search();
-        expect(JSON.parse(String(runtime.requests.at(-1)?.body))).toEqual({ branch: 'dev' });
+        expect(jsonOf(runtime.requests.at(-1))).toEqual({ branch: 'dev' });
         // Triggers have no branch.
         await xano.triggerHistory.search();
-        expect(JSON.parse(String(runtime.requests.at(-1)?.body))).toEqual({});
+        expect(jsonOf(runtime.requests.at(-1))).toEqual({});
         // The branch that is changed is not the branch one works on.
         await xano.branch.update({ branch_label: 'v1', color: '#112233' });
-        expect(JSON.parse(String(runtime.requests.at(-1)?.body))).toEqual({ color: '#112233' });
+        expect(jsonOf(runtime.requests.at(-1))).toEqual({ color: '#112233' });
         await xano.dataSource.delete({ label: 'old', confirm: true });
         expect([sent().at(-1), source()]).toEqual(['DELETE /workspace/7/datasource/old', undefined]);
     });

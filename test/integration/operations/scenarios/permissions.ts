@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { catalogue } from 'xano-connect';
+import { catalogue, isXanoError } from 'xano-connect';
 import type { Operation } from 'xano-connect';
 import { SCOPES } from '../../../sandbox/auth/scopes.js';
 import { mintToken } from '../../../sandbox/index.js';
@@ -45,7 +45,7 @@ export function permissionScenarios(bench: () => OperationsBench): void {
             const only = bench().with({ accessToken: tokenWith((one) => (one === key ? bit : 0)) });
             const kind = await only.run(id, at).then(
                 () => 'carried out',
-                (reason: { kind?: string }) => reason.kind,
+                (reason: unknown) => (isXanoError(reason) ? reason.kind : reason),
             );
             expect(['not-found', 'carried out']).toContain(kind);
         });
