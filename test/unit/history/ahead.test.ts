@@ -87,10 +87,7 @@ describe('reading pages ahead', () => {
         expect(asked).toEqual([1, 2, 3]);
     });
 
-    test('a failure comes at its page, after what is in flight has ended, and leaves nothing unhandled', async () => {
-        const unhandled: unknown[] = [];
-        const note = (reason: unknown): void => void unhandled.push(reason);
-        process.on('unhandledRejection', note);
+    test('a failure comes at its page, after what is in flight has ended', async () => {
         const { read, settle, open } = list(9);
         const taken: unknown[] = [];
         let failure: unknown;
@@ -100,10 +97,10 @@ describe('reading pages ahead', () => {
         })().catch((error: unknown) => {
             failure = error;
         });
-        await turn();
-        settle(1);
-        await turn();
-        settle(2);
+        for (const page of [1, 2]) {
+            await turn();
+            settle(page);
+        }
         await turn();
         // 3 and 4 are asked for; both fail, the later one first.
         settle(4, new Error('four'));
@@ -112,11 +109,34 @@ describe('reading pages ahead', () => {
         await turn();
         for (const page of open()) settle(page);
         await done;
-        await turn();
-        process.off('unhandledRejection', note);
         expect(failure).toMatchObject({ message: 'three' });
         expect(taken).toEqual([1, 2]);
-        expect(unhandled).toEqual([]);
+    });
+
+    // The process would end by a failure that nobody looks at before its turn comes; jest hides that event from tests.
+    test('a page that waits for its turn is looked after from the start', async () => {
+        const { read, settle } = list(9);
+        const looked = new Set<number>();
+        const watched = (page: number): Promise<unknown> => {
+            const answer = read(page);
+            const then = answer.then.bind(answer);
+            answer.then = (good, bad) => {
+                if (typeof bad === 'function') looked.add(page);
+                return then(good, bad);
+            };
+            return answer;
+        };
+        const pages = pagesAhead({ read: watched, inFlight: 3, operation: 'x' });
+        for (const page of [1, 2]) {
+            const next = pages.next();
+            await turn();
+            settle(page);
+            await next;
+        }
+        // Page 3 is next, 4 only waits.
+        expect([...looked]).toEqual([1, 2, 3, 4]);
+        for (const page of [3, 4]) settle(page);
+        await pages.return();
     });
 
     test('who stops early waits for what is in flight and asks for no more', async () => {
