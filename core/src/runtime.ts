@@ -65,7 +65,7 @@ export interface HttpResponse {
     readonly status: number;
     /** Header names in lower case; repeated headers joined with a comma. */
     readonly headers: Readonly<Record<string, string>>;
-    /** Text of the body; empty when `bytes` or `stream` was asked for and is set instead. */
+    /** Text of the body, also where `bytes` were asked for and refused; empty when `bytes` or `stream` is set instead. */
     readonly body: string;
     readonly bytes?: Uint8Array;
     readonly stream?: AsyncIterable<Uint8Array>;

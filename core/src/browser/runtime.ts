@@ -52,7 +52,9 @@ class Attempt {
             // A browser hides a redirect behind status 0 and no headers: all that is known is that it is one.
             const status = response.type === 'opaqueredirect' ? 302 : response.status;
             const answer = { status, headers: Object.fromEntries(response.headers), body: '' };
-            if (responseType === 'text') return { ...answer, body: await response.text() };
+            // A refused download says why, in JSON.
+            const refused = responseType === 'bytes' && !response.ok;
+            if (responseType === 'text' || refused) return { ...answer, body: await response.text() };
             if (responseType === 'bytes')
                 return { ...answer, bytes: new Uint8Array(await response.arrayBuffer()) };
             streaming = true;

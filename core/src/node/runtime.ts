@@ -134,6 +134,8 @@ class Attempt {
         const answer = { status, headers: plainHeaders(headers), body: '' };
         if (typeof data === 'string') return { ...answer, body: data };
         if (data instanceof Uint8Array) {
+            // A refused download says why, in JSON.
+            if (status >= 300) return { ...answer, body: new TextDecoder().decode(data) };
             return { ...answer, bytes: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
         }
         this.#deadline.pause();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { mintToken } from '../../../sandbox/index.js';
 import { refusalOf } from '../bench.js';
 import type { OperationsBench } from '../bench.js';
 
@@ -34,6 +35,15 @@ export function workspaceScenarios(bench: () => OperationsBench): void {
             expect(typeof yaml).toBe('string');
             expect(yaml).toMatch(/^\w+:/);
             expect(await xano.workspace.openapi()).toHaveProperty('paths');
+        });
+
+        test('an export that is refused says why', async () => {
+            const { sandbox } = bench();
+            const accessToken = mintToken({ scope: {}, exp: 4_070_908_800 });
+            const error = await refusalOf(bench().with({ accessToken }).workspace.export());
+            expect(error).toMatchObject({ kind: 'permission', code: 'ERROR_CODE_ACCESS_DENIED' });
+            expect(error.message).toContain('Access Denied');
+            expect(JSON.stringify(error)).not.toContain(sandbox.tokens.full);
         });
 
         test('is exported as bytes', async () => {
