@@ -96,6 +96,14 @@ describe('names instead of ids', () => {
         expect(branches).toEqual(['dev', 'v1', 'v2']);
     });
 
+    test('another live branch has other things under the same names', async () => {
+        const { xano, sent } = benchOf(instance, IN_CRM);
+        await xano.apiGroup.get({ apigroup_id: 'shop' });
+        await xano.branch.setLive({ branch_label: 'dev' });
+        await xano.apiGroup.get({ apigroup_id: 'shop' });
+        expect(sent().filter((line) => line.includes('/apigroup?'))).toHaveLength(2);
+    });
+
     test('the endpoint of a filter by name needs its API group, and nothing is sent', async () => {
         const { xano, sent } = benchOf(instance, IN_CRM);
         const error = await refusalOf(xano.requestHistory.list({ query_id: 'orders' }));
