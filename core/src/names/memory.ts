@@ -9,7 +9,10 @@ export function memoryKey(kind: NameKind, scope: readonly unknown[], name: strin
 /** After a write to a resource (`table.delete`, `table.update`, ...) its names may stand for something else. */
 export function forgetNames(link: Link, operation: string): void {
     // Another live branch: the same names stand for its API groups, functions, tasks now.
-    if (operation.startsWith('branch.')) return link.names.clear();
+    if (operation.startsWith('branch.')) {
+        link.names.clear();
+        return;
+    }
     const resource = `${operation.slice(0, operation.indexOf('.'))}|`;
     for (const key of link.names.keys()) {
         if (key.startsWith(resource)) link.names.delete(key);
