@@ -1,8 +1,19 @@
+import { rmSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import dts from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 
 const entries = { node: 'src/node/index.ts', browser: 'src/browser/index.ts', pure: 'src/pure.ts' };
+
+// Names of shared files carry a hash: without this the ones of earlier builds would be published too.
+rmSync('dist', { recursive: true, force: true });
+
+/** zod's own sources: a comment rollup cannot place, and modules that know each other. Any other warning is ours. */
+function onwarn(warning) {
+    const ofZod = [warning.id, ...(warning.ids ?? [])].some((id) => id?.includes('/zod/'));
+    if (ofZod && ['INVALID_ANNOTATION', 'CIRCULAR_DEPENDENCY'].includes(warning.code)) return;
+    throw new Error(warning.message);
+}
 
 // zod/mini is taken in: imported from its package it drags every locale along, which costs more start-up time than
 // all of this package. Tree-shaken it is a few files.
@@ -12,6 +23,7 @@ const external = (id) => !isBundled(id);
 const code = {
     input: entries,
     external,
+    onwarn,
     treeshake: { moduleSideEffects: false },
     plugins: [nodeResolve({ extensions: ['.ts', '.js', '.mjs'] }), esbuild({ target: 'es2022' })],
 };
@@ -25,20 +37,18 @@ const output = (format, extension) => ({
     exports: 'named',
 });
 
-const types = (extension) => ({
+const typesOutput = (extension) => ({
+    dir: 'dist',
+    format: 'es',
+    entryFileNames: `[name].${extension}`,
+    chunkFileNames: `shared-[hash].${extension}`,
+});
+
+const types = {
     input: entries,
     external: (id) => !id.startsWith('.') && !id.startsWith('/'),
     plugins: [dts()],
-    output: {
-        dir: 'dist',
-        format: 'es',
-        entryFileNames: `[name].${extension}`,
-        chunkFileNames: `shared-[hash].${extension}`,
-    },
-});
+    output: [typesOutput('d.mts'), typesOutput('d.cts')],
+};
 
-export default [
-    { ...code, output: [output('es', 'mjs'), output('cjs', 'cjs')] },
-    types('d.mts'),
-    types('d.cts'),
-];
+export default [{ ...code, output: [output('es', 'mjs'), output('cjs', 'cjs')] }, types];

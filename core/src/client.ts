@@ -2,8 +2,6 @@ import type * as z from 'zod/mini';
 import { XanoError } from './errors.js';
 import { didYouMean } from './near.js';
 import { isComposite } from './operation.js';
-import { catalogue } from './operations/index.js';
-import type { Catalogue } from './operations/index.js';
 import { iterateItems, iteratePages, runOperation } from './run.js';
 import { callContext, Link } from './link.js';
 import type { CallContext, ClientStats } from './link.js';
@@ -15,7 +13,8 @@ type Schema = z.ZodMiniType;
 type Of<I extends Schema, O extends Schema> = RestOperation<I, O> | CompositeOperation<I, O>;
 
 /** The first argument may be left out where nothing in it is required. */
-type Arguments<I> = Record<string, never> extends I ? [input?: I, options?: CallOptions] : [input: I, options?: CallOptions];
+type Arguments<I> =
+    Record<string, never> extends I ? [input?: I, options?: CallOptions] : [input: I, options?: CallOptions];
 
 /** A paged operation can be walked: item by item, or page by page; the next page is fetched when it is asked for. */
 interface Walk<I, Page> {
@@ -35,24 +34,38 @@ type CallOf<Op> =
               (z.output<O> extends { items: readonly unknown[] } ? Walk<z.input<I>, z.output<O>> : unknown)
         : never;
 
-type Resources = {
-    readonly [R in keyof Catalogue]: { readonly [V in keyof Catalogue[R]]: CallOf<Catalogue[R][V]> };
+/** Operations by resource and verb: all of them, or those a bundle needs. */
+export type AnyCatalogue = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+
+type Resources<C extends AnyCatalogue> = {
+    readonly [R in keyof C]: { readonly [V in keyof C[R]]: CallOf<C[R][V]> };
 };
 
-/** A Xano instance, by resource: `xano.table.add(...)`, `xano.record.bulkPatch(...)`. */
-export type Xano = Resources & {
+/** What every client has besides the operations of its catalogue. */
+export interface ClientBase<C extends AnyCatalogue> {
     /** The same client with other defaults, e.g. another workspace; pace, counters and known names are shared. */
-    with(options: XanoOptions): Xano;
+    with(options: XanoOptions): ClientOf<C>;
     /** Runs an operation by its id, for tools that choose at run time. */
     run(id: string, input?: unknown, options?: CallOptions): Promise<unknown>;
     readonly stats: ClientStats;
     /** Frees sockets. A closed client can be used again; it opens new ones. */
     close(): void;
-};
+}
 
-/** Makes a client over any runtime. The entries for Node and browsers bring theirs. */
-export function createClient(options: XanoOptions, runtime: Runtime): Xano {
-    return clientOf(options, new Links(runtime));
+/** A client by resource and verb: `xano.table.add(...)`, `xano.record.bulkPatch(...)`. */
+export type ClientOf<C extends AnyCatalogue> = Resources<C> & ClientBase<C>;
+
+/**
+ * Makes a client of the operations in `catalogue`: a bundle that hands over only those it uses holds no other.
+ *
+ * @throws XanoError `config` when URL or token cannot be used.
+ */
+export function createClientOf<C extends AnyCatalogue>(
+    catalogue: C,
+    options: XanoOptions,
+    runtime: Runtime,
+): ClientOf<C> {
+    return clientOf(catalogue, options, new Links(runtime));
 }
 
 /** Links by instance and token: what is learnt of one is never used for another. */
@@ -80,7 +93,7 @@ class Links {
     }
 }
 
-function clientOf(options: XanoOptions, links: Links): Xano {
+function clientOf<C extends AnyCatalogue>(catalogue: C, options: XanoOptions, links: Links): ClientOf<C> {
     // Refuses an unusable URL or token when the client is made, not at the first call.
     const link = links.of(options);
     const base = callContext(link, options);
@@ -93,7 +106,7 @@ function clientOf(options: XanoOptions, links: Links): Xano {
     const resources: Record<string, unknown> = {};
     for (const [resource, operations] of Object.entries(catalogue)) {
         const calls: Record<string, unknown> = {};
-        for (const [verb, operation] of Object.entries<Operation>(operations)) {
+        for (const [verb, operation] of Object.entries(operations)) {
             byId.set(operation.id, operation);
             calls[verb] = callable(operation, contextOf);
         }
@@ -101,8 +114,8 @@ function clientOf(options: XanoOptions, links: Links): Xano {
     }
     return {
         // Built from the catalogue it is typed by: every resource and verb of it, and no other.
-        ...(resources as Resources),
-        with: (other) => clientOf({ ...options, ...other }, links),
+        ...(resources as Resources<C>),
+        with: (other) => clientOf(catalogue, { ...options, ...other }, links),
         run: async (id, input, call) => runOperation(known(byId, id), input, contextOf(call)),
         stats: links.counters,
         close: () => links.close(),

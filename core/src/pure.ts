@@ -1,5 +1,7 @@
-export { createClient } from './client.js';
-export type { Xano } from './client.js';
+export { createClientOf } from './client.js';
+export type { AnyCatalogue, ClientOf } from './client.js';
+export { createClient } from './xano.js';
+export type { Xano } from './xano.js';
 export { isXanoError, OutcomeUnknownError, XanoError } from './errors.js';
 export type { XanoErrorKind, XanoErrorOptions } from './errors.js';
 export type { ClientStats } from './link.js';

@@ -80,7 +80,7 @@ async function attemptOnce(context: CallContext, options: RequestOptions): Promi
 }
 
 function attemptOptions(context: CallContext, request: WireRequest): RequestOptions {
-    const { operation: _operation, idempotent: _idempotent, ...wire } = request;
+    const { operation, idempotent, ...wire } = request;
     return {
         ...wire,
         headers: { ...request.headers, authorization: context.link.authorization },

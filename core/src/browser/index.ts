@@ -1,6 +1,6 @@
-import { createClient } from '../client.js';
-import type { Xano } from '../client.js';
 import type { ClientOptions } from '../settings.js';
+import { createClient } from '../xano.js';
+import type { Xano } from '../xano.js';
 import { createBrowserRuntime } from './runtime.js';
 
 export * from '../pure.js';

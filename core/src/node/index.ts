@@ -1,6 +1,6 @@
-import { createClient } from '../client.js';
-import type { Xano } from '../client.js';
 import type { ClientOptions } from '../settings.js';
+import { createClient } from '../xano.js';
+import type { Xano } from '../xano.js';
 import { resolveSettings } from './config.js';
 import { createNodeRuntime } from './runtime.js';
 
@@ -24,9 +24,9 @@ export interface NodeClientOptions extends ClientOptions {
  */
 export function createXano({ runtime, profile, insecure, ...options }: NodeClientOptions = {}): Xano {
     const {
-        source: _source,
+        source,
+        mcpUrl,
         insecure: lax,
-        mcpUrl: _mcpUrl,
         ...settings
     } = resolveSettings({
         ...options,

@@ -28,7 +28,7 @@ export async function makeTable({ xano, options, screen, signal }: Tour): Promis
     );
     const again = await xano.table.ensure({ name, fields: FIELDS }, { signal });
     screen.done(`asked again: ${again.changed ? 'changed, which it should not be' : 'nothing to change'}`);
-    return made.table_id;
+    return tableIdOf(made);
 }
 
 async function refuseExisting(name: string, get: () => Promise<unknown>): Promise<void> {
@@ -50,4 +50,10 @@ export async function removeTable({ xano, options, screen }: Tour, table_id: num
     screen.step('Remove what was made');
     await xano.table.delete({ table_id, confirm: true });
     screen.done(`table "${options.table}" is gone`);
+}
+
+/** Only a dry run answers without an id. */
+function tableIdOf({ table_id }: { readonly table_id: number | null }): number {
+    if (table_id === null) throw new Error('the table was made without an id');
+    return table_id;
 }

@@ -1,4 +1,4 @@
-import { createClient } from '../../../../core/src/client.js';
+import { createClient } from '../../../../core/src/xano.js';
 import type { CallOptions } from '../../../../core/src/settings.js';
 import { fakeRuntime } from '../../support/fake-runtime.js';
 import type { FakeRuntime, Respond } from '../../support/fake-runtime.js';
