@@ -13,7 +13,7 @@ import {
     text,
     workspace,
 } from './fields.js';
-import { document, nothing, pageOf, stored, thing, xanoscript } from './shapes.js';
+import { anyObject, nothing, pageOf, stored, thing, xanoscript } from './shapes.js';
 
 const PATH = '/workspace/{workspace_id}/apigroup';
 const ONE = `${PATH}/{apigroup_id}`;
@@ -167,7 +167,7 @@ export const apiGroupOperations = {
         effect: 'read',
         scope: 'Workspace Api: Read',
         input: () => z.strictObject(apiGroup),
-        output: document,
+        output: anyObject,
         rest: { method: 'GET', path: `${ONE}/openapi` },
         mcp: { tool: 'getApiGroupSwagger' },
     }),

@@ -15,7 +15,7 @@ import {
     scriptOr,
     text,
 } from './fields.js';
-import { document, nothing, pageOf, stored, thing, xanoscript } from './shapes.js';
+import { anyObject, nothing, pageOf, stored, thing, xanoscript } from './shapes.js';
 
 const PATH = '/workspace/{workspace_id}/apigroup/{apigroup_id}/api';
 const ONE = `${PATH}/{api_id}`;
@@ -190,7 +190,7 @@ export const endpointOperations = {
         effect: 'read',
         scope: 'Workspace Api: Read',
         input: () => z.strictObject(one),
-        output: document,
+        output: anyObject,
         rest: { method: 'GET', path: `${ONE}/openapi` },
         mcp: { tool: 'getApiSwagger' },
     }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../operation.js';
 import { about, branch, text, workspace } from './fields.js';
-import { asList, bytes, document, thing } from './shapes.js';
+import { anyObject, asList, bytes, thing } from './shapes.js';
 
 const ONE = '/workspace/{workspace_id}';
 
@@ -118,7 +118,7 @@ export const workspaceOperations = {
                 /** Parts to include, separated by commas. Default: all. */
                 include: z.optional(z.string()),
             }),
-        output: () => z.union([z.string(), document()]),
+        output: () => z.union([z.string(), anyObject()]),
         rest: {
             method: 'GET',
             path: `${ONE}/context`,
@@ -136,7 +136,7 @@ export const workspaceOperations = {
         effect: 'read',
         scope: 'Instance Workspace: Read',
         input: () => z.strictObject({ ...workspace, ...branch }),
-        output: document,
+        output: anyObject,
         rest: { method: 'GET', path: `${ONE}/openapi`, branch: true, query: ['branch'] },
         mcp: { tool: 'getWorkspaceOpenApi' },
     }),
