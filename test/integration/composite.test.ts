@@ -9,11 +9,12 @@ let sandbox: Sandbox;
 let xano: Xano;
 
 beforeAll(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSandbox({ seed: 'empty' });
     xano = createClient(
         { instanceUrl: sandbox.origin, accessToken: sandbox.tokens.full, workspaceId: sandbox.workspaceId },
         createNodeRuntime(),
     );
+    await xano.table.ensure({ name: 'customers', fields: { name: 'text' } });
 }, 60_000);
 
 afterAll(async () => {
@@ -266,7 +267,18 @@ describe('record.upsert and record.findDuplicates', () => {
     });
 
     test('finds the duplicates of a table, as an exact count does', async () => {
-        const columns = ['status', 'customer_id'];
+        const columns = ['status', 'customer'];
+        await xano.table.ensure({
+            name: 'orders',
+            fields: { status: 'text', customer: { type: 'int', nullable: true } },
+        });
+        for (const batch of [0, 1, 2]) {
+            const items = Array.from({ length: 250 }, (_, i) => ({
+                status: ['new', 'paid', ''][i % 3],
+                customer: (i * i + batch) % 7 === 0 ? null : (i * i) % 160,
+            }));
+            await xano.record.bulkAdd({ table_id: 'orders', items });
+        }
         const found = await xano.record.findDuplicates({ table_id: 'orders', columns, limit_groups: 5 });
         const counts = new Map<string, number[]>();
         let rows = 0;

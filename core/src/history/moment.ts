@@ -1,4 +1,5 @@
 import { invalidInput } from '../invalid-input.js';
+import { isDate } from '../is-date.js';
 import { parseTime } from './time.js';
 
 /** A moment as people give it: an ISO date, with or without time (UTC where no zone is named), a Date, or epoch milliseconds. */
@@ -6,9 +7,6 @@ export type Moment = string | number | Date;
 
 export const isMoment = (value: unknown): value is Moment =>
     typeof value === 'string' || typeof value === 'number' || isDate(value);
-
-// By behaviour: a Date of another realm (n8n's sandbox, an iframe) is no instance of ours.
-const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
 
 /** Before 1973 in milliseconds, after 2001 in seconds. */
 const SECONDS_BELOW = 100_000_000_000;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isXanoError, XanoError } from '../../errors.js';
 import { fieldPath, invalidInput } from '../../invalid-input.js';
+import { isDate } from '../../is-date.js';
 import { defineComposite } from '../../operation.js';
 import type { RunContext } from '../../operation.js';
 import type { SearchScalar } from '../../search/index.js';
@@ -67,7 +68,7 @@ const target = ({ workspace_id, table_id, data_source }: Input) => ({ workspace_
 /** An empty value would match whatever has none, which is never what "the same record" means. */
 function matchable(value: unknown, field: string): SearchScalar {
     const scalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-    if (scalar || value instanceof Date) return value;
+    if (scalar || isDate(value)) return value;
     throw invalidInput(
         fieldPath('row', field),
         value === undefined || value === null

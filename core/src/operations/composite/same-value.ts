@@ -1,4 +1,4 @@
-const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
+import { isDate } from '../../is-date.js';
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
     typeof value === 'object' && value !== null;
