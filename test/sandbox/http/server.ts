@@ -33,7 +33,7 @@ async function serve(
         await door.handle(request, response);
     } catch (error) {
         // A client that left in the middle of its request is no defect and has nobody to answer to.
-        if (response.headersSent || request.destroyed) return void response.destroy();
+        if (response.headersSent || response.destroyed) return void response.destroy();
         const known = error instanceof ApiError;
         if (!known) console.error(error);
         sendReply(request, response, {

@@ -1,6 +1,10 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
 import { PGlite, type Transaction, types } from '@electric-sql/pglite';
 
 import { ApiError, inputError } from '../errors.js';
+import { loadFreshCluster, saveFreshCluster } from './fresh-cluster.js';
 import { isRecord, type JsonRecord } from './json.js';
 
 /** What both the database and a running transaction can do. */
@@ -29,16 +33,27 @@ const PARSERS = {
 
 /** Opens an embedded PostgreSQL, in memory or in a folder that is made when missing. */
 export async function openDatabase(dataDir?: string): Promise<Database> {
-    const lite = await PGlite.create({
-        ...(dataDir === undefined ? {} : { dataDir, relaxedDurability: true }),
-        parsers: PARSERS,
-    });
+    const lite = dataDir === undefined ? await openInMemory() : await openFolder(dataDir);
     return {
         ...sessionOf(lite),
         tableKind: dataDir === undefined ? 'UNLOGGED ' : '',
         transaction: (work) => translated(() => lite.transaction((tx) => work(sessionOf(tx)))),
         close: () => lite.close(),
     };
+}
+
+async function openInMemory(): Promise<PGlite> {
+    const cluster = await loadFreshCluster();
+    if (cluster !== undefined) return PGlite.create({ loadDataDir: cluster, parsers: PARSERS });
+    const lite = await PGlite.create({ parsers: PARSERS });
+    await saveFreshCluster(lite);
+    return lite;
+}
+
+/** choice: a commit answers before it is on disk; a sandbox that loses its last moments in a crash loses nothing real. */
+async function openFolder(dataDir: string): Promise<PGlite> {
+    await mkdir(dirname(dataDir), { recursive: true });
+    return PGlite.create({ dataDir, relaxedDurability: true, parsers: PARSERS });
 }
 
 function sessionOf(target: PGlite | Transaction): Session {
