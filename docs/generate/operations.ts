@@ -10,8 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const target = fileURLToPath(new URL('../operations.md', import.meta.url));
 
 /** The whole page, from the catalogue and the comments in its schemas. */
-export async function operationsPage(): Promise<string> {
-    const declared = readDeclarations(root);
+export async function operationsPage(declared: ReadonlyMap<string, Declared>): Promise<string> {
     const parts = [INTRODUCTION, contents()];
     for (const [resource, operations] of Object.entries(catalogue)) {
         parts.push(`## ${resource}`);
@@ -74,4 +73,5 @@ type Answer = ${output.replaceAll('[x: string]: unknown; ', '')};
 </details>`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, await operationsPage());
+if (process.argv[1] === fileURLToPath(import.meta.url))
+    writeFileSync(target, await operationsPage(readDeclarations(root)));
