@@ -28,10 +28,12 @@ export declare const answers: {
 };
 `;
 
-const FORMAT =
-    ts.TypeFormatFlags.NoTruncation |
-    ts.TypeFormatFlags.InTypeAlias |
-    ts.TypeFormatFlags.UseSingleQuotesForStringLiteralType;
+/** One line, nothing left out, quotes as in the sources. */
+function print(checker: ts.TypeChecker, type: ts.Type): string {
+    const { NoTruncation, InTypeAlias, UseSingleQuotesForStringLiteralType } = ts.TypeFormatFlags;
+    const flags: ts.TypeFormatFlags = NoTruncation | InTypeAlias | UseSingleQuotesForStringLiteralType;
+    return checker.typeToString(type, undefined, flags);
+}
 
 /** What the compiler knows of every operation's input and output, by operation id. */
 export function readDeclarations(root: string): ReadonlyMap<string, Declared> {
@@ -47,14 +49,16 @@ export function readDeclarations(root: string): ReadonlyMap<string, Declared> {
         },
     );
     if (config === undefined) throw new Error('no compiler configuration');
-    const host = ts.createCompilerHost(config.options);
-    const { getSourceFile, fileExists, readFile } = host;
-    host.fileExists = (name) => name === file || fileExists(name);
-    host.readFile = (name) => (name === file ? QUESTION : readFile(name));
-    host.getSourceFile = (name, ...rest) =>
-        name === file
-            ? ts.createSourceFile(name, QUESTION, ts.ScriptTarget.ES2022)
-            : getSourceFile(name, ...rest);
+    const disk = ts.createCompilerHost(config.options);
+    const host: ts.CompilerHost = {
+        ...disk,
+        fileExists: (name) => name === file || disk.fileExists(name),
+        readFile: (name) => (name === file ? QUESTION : disk.readFile(name)),
+        getSourceFile: (name, ...rest) =>
+            name === file
+                ? ts.createSourceFile(name, QUESTION, ts.ScriptTarget.ES2022)
+                : disk.getSourceFile(name, ...rest),
+    };
     const program = ts.createProgram([file], config.options, host);
     const checker = program.getTypeChecker();
     const source = program.getSourceFile(file);
@@ -83,7 +87,7 @@ function describe(checker: ts.TypeChecker, type: ts.Type): Declared {
         const properties = inputs.flatMap((input) => input.getProperty(name) ?? []);
         const types = properties.map((property) => {
             const own = checker.getNonNullableType(checker.getTypeOfSymbol(property));
-            return checker.typeToString(own, undefined, FORMAT);
+            return print(checker, own);
         });
         const texts = shapes.map((shape) => {
             const docs = shape.getProperty(name)?.getDocumentationComment(checker) ?? [];
@@ -98,7 +102,7 @@ function describe(checker: ts.TypeChecker, type: ts.Type): Declared {
             text: [...new Set(texts)].filter((text) => text !== '').join(' '),
         };
     });
-    return { fields, output: checker.typeToString(part('Output'), undefined, FORMAT) };
+    return { fields, output: print(checker, part('Output')) };
 }
 
 /** An input of several forms has the fields of all of them. */
