@@ -14,7 +14,9 @@ describe('who may call', () => {
     test('auth/me shows the owner and the workspaces', async () => {
         const body = await client.ok('GET', '/auth/me');
         expect(body).toMatchObject({ id: 4211, email: 'dana@example.test' });
-        expect(body.extras.instance.membership).toEqual({ role: 'admin', workspace: { id: [1, 2] } });
+        expect(body.extras).toEqual({
+            instance: { membership: { role: 'admin', workspace: { id: [1, 2] } } },
+        });
     });
 
     test.each([
@@ -96,7 +98,7 @@ describe('routes', () => {
         );
         const { items } = await client.ok('GET', '/workspace/1/apigroup?sort=name&order=asc');
         const statuses = await Promise.all(
-            items.map(async (group: { canonical: string; swagger: boolean }) => [
+            items.map(async (group) => [
                 group.swagger,
                 (await fetch(`${origin}/apispec:${group.canonical}`)).status,
             ]),
@@ -138,8 +140,8 @@ describe('form of answers', () => {
         expect(body).toMatchObject({ curPage: 3, nextPage: null, prevPage: 2, offset: 600, perPage: 300 });
         expect(body).toMatchObject({ itemsTotal: 800, pageTotal: 3, itemsReceived: 200 });
         expect(body.items).toHaveLength(200);
-        expect(body.items[0].id).toBe(601);
-        expect(body.items.at(-1).id).toBe(800);
+        expect(body.items[0]!.id).toBe(601);
+        expect(body.items.at(-1)!.id).toBe(800);
     });
 
     test.each([
@@ -175,7 +177,7 @@ describe('form of answers', () => {
         const table = await client.ok('GET', '/workspace/1/table/1');
         expect(table.created_at).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\+0000$/);
         const { items } = await client.ok('GET', '/workspace/1/table/1/content?per_page=1');
-        expect(Number.isInteger(items[0].created_at)).toBe(true);
+        expect(Number.isInteger(items[0]!.created_at)).toBe(true);
     });
 
     test('a browser may ask before it calls', async () => {

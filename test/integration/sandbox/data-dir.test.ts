@@ -24,12 +24,12 @@ test('a data folder brings everything back, totals and id sequences included', a
     const second = await openClient(options);
     try {
         const page = await second.ok('GET', `${path}/content`);
-        expect(page.items.map(({ name }: { name: string }) => name)).toEqual(['a', 'b']);
+        expect(page.items.map(({ name }) => name)).toEqual(['a', 'b']);
         expect(page.itemsTotal).toBe(2);
         expect((await second.ok('POST', `${path}/content`, { name: 'd' })).id).toBe(4);
         expect(await newTable(second, 'next')).not.toBe(gone);
         const { items } = await second.ok('GET', '/workspace/1/audit_log?per_page=500');
-        expect(items.map(({ msg }: { msg: string }) => msg)).toContain('Table deleted: gone');
+        expect(items.map(({ msg }) => msg)).toContain('Table deleted: gone');
         const search = { search: [{ verb: 'DELETE' }] };
         expect((await second.ok('POST', '/workspace/1/request_history/search', search)).items).toHaveLength(
             2,

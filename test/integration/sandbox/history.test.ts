@@ -15,7 +15,7 @@ describe('request history', () => {
     test('a reader sees every call made before its own, with the token in clear', async () => {
         await client.send('POST', '/workspace/1/table', { name: '' }, { headers: { 'x-note': 'seen' } });
         const { items } = await client.ok('GET', `${HISTORY}?per_page=1&include_output=true`);
-        const [entry] = items;
+        const entry = items[0]!;
         expect(Object.keys(entry).join(' ')).toBe(
             'id created_at workspace_id branch api_id query_id duration status verb uri input request_headers ' +
                 'response_headers output',
@@ -38,9 +38,9 @@ describe('request history', () => {
     test('output only when asked for; newest first; pages without totals', async () => {
         const { items, ...paging } = await client.ok('GET', `${HISTORY}?per_page=3&page=2`);
         expect(paging).toEqual({ curPage: 2, nextPage: 3, prevPage: 1 });
-        expect('output' in items[0]).toBe(false);
-        const ids = items.map(({ id }: { id: number }) => id);
-        expect(ids).toEqual(ids.toSorted((a: number, b: number) => b - a));
+        expect('output' in items[0]!).toBe(false);
+        const ids = items.map(({ id }) => id);
+        expect(ids).toEqual(ids.toSorted((a, b) => b - a));
     });
 
     test('filters by group and endpoint', async () => {
@@ -55,8 +55,8 @@ describe('request history', () => {
         const { items } = await client.ok('POST', `${HISTORY}/search`, body);
         expect(items.length).toBeGreaterThan(0);
         for (const entry of items) expect(entry.status === 500 && entry.duration > 0.5).toBe(true);
-        const durations = items.map(({ duration }: { duration: number }) => duration);
-        expect(durations).toEqual(durations.toSorted((a: number, b: number) => b - a));
+        const durations = items.map(({ duration }) => duration);
+        expect(durations).toEqual(durations.toSorted((a, b) => b - a));
         const statement = [
             {
                 type: 'statement',
@@ -86,7 +86,7 @@ describe('request history', () => {
         const items = Array.from({ length: 2000 }, () => ({ name: 'x'.repeat(20) }));
         await client.send('POST', '/workspace/1/table/999/content/bulk', { items });
         const { items: logged } = await client.ok('GET', `${HISTORY}?per_page=1`);
-        expect(JSON.stringify(logged[0].input).length).toBeLessThan(200);
+        expect(JSON.stringify(logged[0]!.input).length).toBeLessThan(200);
     });
 });
 
@@ -98,7 +98,7 @@ test.each([
     ['tool_history', 'tool_id'],
 ])('%s lists, filters and searches by %s', async (path, column) => {
     const { items } = await client.ok('GET', `/workspace/1/${path}?per_page=1`);
-    const id = items[0][column];
+    const id = Number(items[0]![column]);
     expect(id).toBeGreaterThan(0);
     const filtered = await client.ok('GET', `/workspace/1/${path}?${column}=${id}&per_page=500`);
     const searched = await client.ok('POST', `/workspace/1/${path}/search`, {
@@ -106,7 +106,7 @@ test.each([
         per_page: 500,
     });
     expect(searched.items).toEqual(filtered.items);
-    expect(filtered.items.every((run: Record<string, unknown>) => run[column] === id)).toBe(true);
+    expect(filtered.items.every((run) => run[column] === id)).toBe(true);
 });
 
 describe('audit log', () => {
@@ -116,18 +116,18 @@ describe('audit log', () => {
         for (const path of ['/workspace/1/audit_log', '/audit_log']) {
             const { items, itemsTotal, pageTotal } = await client.ok('GET', `${path}?per_page=2`);
             expect(pageTotal).toBe(Math.ceil(itemsTotal / 2));
-            expect(items.map(({ type, msg }: { type: string; msg: string }) => [type, msg])).toEqual([
+            expect(items.map(({ type, msg }) => [type, msg])).toEqual([
                 ['table:delete', 'Table deleted: audited'],
                 ['table:create', 'Table created: audited'],
             ]);
-            expect(items[0]).toMatchObject({
+            expect(items[0]!).toMatchObject({
                 label: ['table'],
                 obj: { type: 'table', id },
                 user: { id: 4211, email: 'dana@example.test' },
                 workspace: { id: 1 },
                 branch: { id: 0, label: null },
             });
-            expect('data' in items[0]).toBe(false);
+            expect('data' in items[0]!).toBe(false);
         }
     });
 
@@ -139,7 +139,7 @@ describe('audit log', () => {
             per_page: 1,
         };
         const { items } = await client.ok('POST', '/workspace/1/audit_log/search', body);
-        expect(items[0].type).toBe('table:create');
-        expect('data' in items[0]).toBe(true);
+        expect(items[0]!.type).toBe('table:create');
+        expect('data' in items[0]!).toBe(true);
     });
 });

@@ -164,7 +164,7 @@ describe('many rows', () => {
         const answer = await client.ok('POST', `${path}/content/bulk/patch`, { items });
         expect(answer).toEqual({ success: [1, 2, 3, 4], success_total: 4 });
         const { items: rows } = await client.ok('GET', `${path}/content?per_page=4`);
-        expect(rows.map(({ name, n }: { name: string; n: number }) => [name, n])).toEqual([
+        expect(rows.map(({ name, n }) => [name, n])).toEqual([
             ['one', 0],
             ['r1', -2],
             ['three', -33],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { type Client, newTable, openClient } from './client.js';
+import { type Client, type Fields, newTable, openClient } from './client.js';
 
 let client: Client;
 
@@ -80,7 +80,9 @@ describe('tables', () => {
         ];
         const { id } = await client.ok('POST', '/workspace/1/table', { name: 'uuids', schema });
         const path = `/workspace/1/table/${id}/content`;
-        const [first, second] = await client.ok('POST', `${path}/bulk`, { items: [{ n: 1 }, { n: 2 }] });
+        const [first, second] = await client.ok<string[]>('POST', `${path}/bulk`, {
+            items: [{ n: 1 }, { n: 2 }],
+        });
         expect(first).toMatch(/^[0-9a-f-]{36}$/);
         await client.ok('POST', `${path}/bulk/patch`, { items: [{ row_id: second, updates: { n: 20 } }] });
         expect((await client.ok('GET', `${path}/${second}`)).n).toBe(20);
@@ -113,7 +115,7 @@ describe('columns', () => {
             const answer = await client.ok('POST', `${path}/schema/type/${type}`, { name, ...extras[type] });
             expect(answer).toEqual({ name });
         }
-        const schema = await client.ok('GET', `${path}/schema`);
+        const schema = await client.ok<Fields[]>('GET', `${path}/schema`);
         expect(names(schema)).toEqual(['id', 'created_at', ...all.map((type) => `c_${type}`)]);
         expect(await client.ok('GET', `${path}/schema/c_tableref`)).toMatchObject({
             type: 'int',
@@ -140,7 +142,7 @@ describe('columns', () => {
         const { items } = await client.ok('GET', '/workspace/1/table?per_page=1');
         const answer = await client.send(
             'POST',
-            `/workspace/1/table/${items[0].id}/schema/type/${type}`,
+            `/workspace/1/table/${items[0]!.id}/schema/type/${type}`,
             body,
         );
         expect([answer.status, answer.body.message]).toEqual([400, message]);
@@ -161,7 +163,9 @@ describe('columns', () => {
         await client.ok('DELETE', `${path}/schema/note`);
         const row = await client.ok('GET', `${path}/content/1`);
         expect([row.title, 'name' in row, 'note' in row]).toEqual(['a', false, false]);
-        expect((await client.ok('GET', `${path}/index`))[2].fields).toEqual([{ name: 'title', op: 'asc' }]);
+        expect((await client.ok<Fields[]>('GET', `${path}/index`))[2]!.fields).toEqual([
+            { name: 'title', op: 'asc' },
+        ]);
         expect((await client.send('DELETE', `${path}/schema/id`)).status).toBe(400);
         expect((await client.send('GET', `${path}/schema/note`)).status).toBe(404);
     });
@@ -172,7 +176,7 @@ describe('columns', () => {
             ['text', { name: 'gone' }],
         ]);
         await client.ok('POST', `${path}/content`, { n: '12', gone: 'x' });
-        const [id] = await client.ok('GET', `${path}/schema`);
+        const [id] = await client.ok<Fields[]>('GET', `${path}/schema`);
         const column = (name: string, type: string) => ({ name, type, nullable: true, required: false });
         await client.ok('PUT', `${path}/schema`, {
             schema: [id, column('n', 'int'), column('added', 'bool')],
@@ -183,7 +187,7 @@ describe('columns', () => {
         await client.ok('PUT', `${path}/content/1`, { n: 'not a number' });
         const refused = await client.send('PUT', `${path}/schema`, { schema: [id, column('n', 'int')] });
         expect(refused.status).toBe(400);
-        expect((await client.ok('GET', `${path}/schema`))[1].type).toBe('text');
+        expect((await client.ok<Fields[]>('GET', `${path}/schema`))[1]!.type).toBe('text');
     });
 });
 
@@ -205,10 +209,10 @@ describe('indexes', () => {
             fields: [{ name: 'a', priority: 1 }],
         });
         await client.ok('POST', `${one}/index/vector`, { fields: [{ name: 'j', op: 'vector_l2_ops' }] });
-        const types = (await client.ok('GET', `${one}/index`)).map(({ type }: { type: string }) => type);
+        const types = (await client.ok<Fields[]>('GET', `${one}/index`)).map(({ type }) => type);
         expect(types).toEqual(['primary', 'btree', 'btree', 'btree|unique', 'search', 'vector']);
         await client.ok('DELETE', `${one}/index/${first.id}`);
-        expect(await client.ok('GET', `${one}/index`)).toHaveLength(5);
+        expect(await client.ok<Fields[]>('GET', `${one}/index`)).toHaveLength(5);
         expect((await client.send('DELETE', `${one}/index/${first.id}`)).status).toBe(404);
         expect((await client.send('DELETE', `${one}/index/1339908e`)).status).toBe(400);
     });
@@ -268,16 +272,16 @@ table ticket {
         expect(table.schema[4]).toMatchObject({ style: 'list' });
         expect(table.schema[5]).toMatchObject({ nullable: true, tableref_id: expect.any(Number) });
         expect(table).toMatchObject({ name: 'ticket', tag: ['support'] });
-        expect(table.index.map(({ type }: { type: string }) => type)).toEqual(['primary', 'btree|unique']);
+        expect(table.index.map(({ type }) => type)).toEqual(['primary', 'btree|unique']);
     });
 
     test('what is printed reads back as the same table', async () => {
         const { items } = await client.ok('GET', '/workspace/1/table?search=ticket&include_xanoscript=true');
-        expect(items[0].xanoscript).toMatchObject({ status: 'ok', message: '' });
-        const script = items[0].xanoscript.value.replace('table ticket', 'table ticket_copy');
+        expect(items[0]!.xanoscript).toMatchObject({ status: 'ok', message: '' });
+        const script = items[0]!.xanoscript.value.replace('table ticket', 'table ticket_copy');
         const copy = await client.ok('POST', '/workspace/1/table', script);
-        expect(copy.schema).toEqual(items[0].schema);
-        expect(copy.index).toEqual(items[0].index);
+        expect(copy.schema).toEqual(items[0]!.schema);
+        expect(copy.index).toEqual(items[0]!.index);
     });
 
     test('bad XanoScript answers the recorded syntax error', async () => {

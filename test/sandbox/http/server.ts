@@ -33,7 +33,10 @@ async function serve(
         await door.handle(request, response);
     } catch (error) {
         // A client that left in the middle of its request is no defect and has nobody to answer to.
-        if (response.headersSent || response.destroyed) return void response.destroy();
+        if (response.headersSent || response.destroyed) {
+            response.destroy();
+            return;
+        }
         const known = error instanceof ApiError;
         if (!known) console.error(error);
         sendReply(request, response, {
@@ -59,8 +62,8 @@ export function plainDoor(
     return {
         matches,
         handle: async (request, response) => {
-            if (request.method === 'OPTIONS') return sendPreflight(request, response);
-            await handle(request, response);
+            if (request.method === 'OPTIONS') sendPreflight(request, response);
+            else await handle(request, response);
         },
     };
 }

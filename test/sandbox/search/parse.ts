@@ -43,5 +43,5 @@ function toArray(raw: unknown): readonly unknown[] {
         return Object.keys(raw).length === 0 ? [] : [raw];
     }
     if (Array.isArray(raw)) return raw.filter((item) => !isRecord(item) || Object.keys(item).length > 0);
-    throw unsupportedReference(String(raw));
+    throw unsupportedReference(JSON.stringify(raw));
 }

@@ -20,8 +20,12 @@ function coerceSingle(column: Column, value: unknown, now: number): Json {
     const stored = COLUMN_TYPES[column.type].coerce(validated(column, value), now);
     if (stored === undefined) throw invalidParam(column.name);
     // Xano writes "" for an enum that was left empty, so it is allowed beside the listed values.
-    if (column.type === 'enum' && stored !== '' && !column.values?.includes(String(stored))) {
-        throw notAllowable(String(stored), column.name);
+    if (
+        column.type === 'enum' &&
+        typeof stored === 'string' &&
+        !['', ...(column.values ?? [])].includes(stored)
+    ) {
+        throw notAllowable(stored, column.name);
     }
     if (column.type === 'vector' && Array.isArray(stored) && stored.length !== column.vector?.size) {
         throw inputError(`Vector must hold ${column.vector?.size ?? 0} numbers.`, column.name);

@@ -18,7 +18,9 @@ function cacheFile(): string {
     const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
     const modules = entry.slice(0, entry.lastIndexOf('node_modules') + 'node_modules'.length);
     // Another release may lay its folder out differently. The manifest is read by path: the package does not export it.
-    const manifest: unknown = JSON.parse(readFileSync(join(modules, '@electric-sql/pglite/package.json'), 'utf8'));
+    const manifest: unknown = JSON.parse(
+        readFileSync(join(modules, '@electric-sql/pglite/package.json'), 'utf8'),
+    );
     const version = isRecord(manifest) ? String(manifest.version) : 'unknown';
     return join(modules, '.cache', 'xano-connect-sandbox', `pglite-${version}.tar`);
 }

@@ -195,8 +195,6 @@ export class RecordSet {
 }
 
 function inOrder(ids: readonly unknown[]): readonly RowId[] {
-    const sorted = ids as RowId[];
-    return sorted.every((id) => typeof id === 'number')
-        ? sorted.toSorted((a, b) => Number(a) - Number(b))
-        : sorted;
+    const numbers = ids.filter((id) => typeof id === 'number');
+    return numbers.length === ids.length ? numbers.sort((a, b) => a - b) : (ids as RowId[]);
 }

@@ -54,7 +54,7 @@ export function readIndex(raw: unknown, schema: readonly Column[]): TableIndex {
     // `unique` is how the adder's path calls it; it reads back as btree|unique.
     const type = raw.type === 'unique' ? 'btree|unique' : raw.type;
     if (type === undefined) throw missingParam('type');
-    if (typeof type !== 'string' || !TYPES.includes(type)) throw notAllowable(String(type), 'type');
+    if (typeof type !== 'string' || !TYPES.includes(type)) throw notAllowable(JSON.stringify(type), 'type');
     return makeIndex({
         type,
         ...(typeof raw.name === 'string' ? { name: raw.name } : {}),
@@ -81,7 +81,7 @@ function readFields(type: string, raw: unknown, schema: readonly Column[]): read
         if (!schema.some((column) => column.name === field.name)) throw notAllowable(field.name, 'fields');
         const op = field.op ?? (type.startsWith('btree') ? 'asc' : undefined);
         if (op !== undefined && (typeof op !== 'string' || !allowedOps(type).includes(op))) {
-            throw notAllowable(String(op), 'op');
+            throw notAllowable(JSON.stringify(op), 'op');
         }
         return {
             name: field.name,

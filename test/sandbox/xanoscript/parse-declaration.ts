@@ -41,7 +41,7 @@ export function parseDeclaration(source: string, kind: string, lookup: TableLook
     reader.skip(false);
     reader.expect(/\{/);
     const clauses: Record<string, unknown> = {};
-    for (reader.skip(); reader.take(/\}/) === undefined; reader.skip()) {
+    while (reader.more(/\}/)) {
         const key = reader.expect(/[a-z_]+/);
         reader.skip(false);
         if (reader.take(/=/) !== undefined) {

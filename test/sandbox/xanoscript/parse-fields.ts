@@ -6,8 +6,7 @@ export type TableLookup = (name: string) => number | undefined;
 /** The fields of a `schema` or `input` block whose opening brace has just been passed, in the JSON form of columns. */
 export function parseFields(reader: ScriptReader, lookup: TableLookup): readonly Record<string, unknown>[] {
     const fields: Record<string, unknown>[] = [];
-    for (reader.skip(); reader.take(/\}/) === undefined; reader.skip())
-        fields.push(parseField(reader, lookup));
+    while (reader.more(/\}/)) fields.push(parseField(reader, lookup));
     return fields;
 }
 
@@ -42,7 +41,7 @@ function parseField(reader: ScriptReader, lookup: TableLookup): Record<string, u
 
 function parseMeta(reader: ScriptReader, lookup: TableLookup): Record<string, unknown> {
     const meta: Record<string, unknown> = {};
-    for (reader.skip(); reader.take(/\}/) === undefined; reader.skip()) {
+    while (reader.more(/\}/)) {
         const key = reader.expect(/[a-z_]+/);
         reader.skip(false);
         if (key === 'schema' && reader.take(/\{/) !== undefined) {

@@ -64,13 +64,13 @@ export class ScriptReader {
 
     #list(): unknown[] {
         const items: unknown[] = [];
-        for (this.#separators(); this.take(/\]/) === undefined; this.#separators()) items.push(this.value());
+        while (this.more(/\]/)) items.push(this.value());
         return items;
     }
 
     #object(): Record<string, unknown> {
         const entries: [string, unknown][] = [];
-        for (this.#separators(); this.take(/\}/) === undefined; this.#separators()) {
+        while (this.more(/\}/)) {
             const key = this.peek('"') || this.peek("'") ? this.string() : this.expect(/[A-Za-z_][\w.]*/);
             this.skip();
             this.expect(/:/);
@@ -80,9 +80,11 @@ export class ScriptReader {
         return Object.fromEntries(entries);
     }
 
-    #separators(): void {
+    /** Passes newlines and commas; false, and past it, when the closing bracket comes next. */
+    more(close: RegExp): boolean {
         do this.skip();
         while (this.take(/,/) !== undefined);
+        return this.take(close) === undefined;
     }
 
     /** Everything up to the brace that closes the one just passed; strings and comments are stepped over. */
