@@ -68,6 +68,27 @@ describe('tables', () => {
         expect((await client.send('GET', path)).status).toBe(404);
     });
 
+    test('changes made at the same moment are all there afterwards', async () => {
+        const path = await newTable(client, 'at_once');
+        const columns = Array.from({ length: 8 }, (_, i) => `c${i}`);
+        await Promise.all([
+            ...columns.map((name) => client.ok('POST', `${path}/schema/type/text`, { name })),
+            client.ok('PUT', path, { description: 'd' }),
+            client.ok('POST', '/workspace/1/datasource', { label: 'at_once' }),
+            client.ok('POST', `${path}/content/bulk`, { items: [{}, {}] }),
+        ]);
+        const table = await client.ok('GET', path);
+        expect(names(table.schema).slice(2).sort()).toEqual(columns);
+        expect(table.description).toBe('d');
+        const inSource = { headers: { 'x-data-source': 'at_once' } };
+        const row = await client.ok('POST', `${path}/content`, { c7: 'x' }, inSource);
+        expect(Object.keys(row)).toEqual(names(table.schema));
+        const twice = await Promise.all(
+            [1, 2].map(() => client.send('POST', '/workspace/1/table', { name: 'only_once' })),
+        );
+        expect(twice.map(({ status }) => status).sort()).toEqual([200, 400]);
+    });
+
     test('a schema must start with id', async () => {
         const schema = [{ name: 'name', type: 'text', nullable: false, required: false }];
         expect((await client.send('POST', '/workspace/1/table', { name: 'x', schema })).status).toBe(400);

@@ -62,7 +62,7 @@ async function setLive(call: Call): Promise<unknown> {
     for (const other of branchesOf(call, branch.workspace_id)) {
         if (other.live) await objects.update('branch', other, { live: false });
     }
-    const live = await objects.update('branch', { ...branch, live: true }, { updated_at: call.app.now() });
+    const live = await objects.update('branch', branch, { live: true, updated_at: call.app.now() });
     audit(call, 'update', subject(live));
     return show(live);
 }

@@ -1,5 +1,5 @@
 import { inputError, missingParam, notAllowable } from '../errors.js';
-import { createDataSource, DEFAULT_COLOR } from '../store/base-objects.js';
+import { DEFAULT_COLOR } from '../store/base-objects.js';
 import type { DataSourceDoc } from '../store/object-kinds.js';
 import { audit } from './audit.js';
 import { dataSourcesOf, findDataSource, workspaceOf } from './find.js';
@@ -28,8 +28,9 @@ async function create(call: Call): Promise<unknown> {
         throw notAllowable(label, 'label');
     const color = optionalText(body, 'color') ?? DEFAULT_COLOR;
     const { app } = call;
-    const source = await createDataSource(app.objects, workspace.id, { label, color }, app.now());
-    await app.tables.addDataSource(source);
+    const at = app.now();
+    const dates = { created_at: at, updated_at: at };
+    const source = await app.tables.addDataSource({ workspace_id: workspace.id, ...dates, label, color });
     audit(call, 'create', subject(source));
     return show(source);
 }

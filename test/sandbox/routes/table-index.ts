@@ -41,14 +41,15 @@ async function replaceIndexes(call: Call): Promise<unknown> {
     const { index } = bodyOf(call);
     if (index === undefined || index === null) throw missingParam('index');
     const table = tableOf(call);
-    return saved(call, table, readIndexes(index, table.schema));
+    const indexes = readIndexes(index, table.schema);
+    return saved(call, table, () => indexes);
 }
 
 async function dropIndex(call: Call): Promise<unknown> {
     const table = tableOf(call);
-    const rest = table.index.filter(({ id }) => id !== call.params.index_id);
-    if (rest.length === table.index.length) throw notFound();
-    return saved(call, table, rest);
+    const { index_id } = call.params;
+    if (!table.index.some(({ id }) => id === index_id)) throw notFound();
+    return saved(call, table, (current) => current.filter(({ id }) => id !== index_id));
 }
 
 async function addIndex(call: Call, type: string): Promise<unknown> {
@@ -60,12 +61,18 @@ async function addIndex(call: Call, type: string): Promise<unknown> {
             : {};
     const index = readIndex({ type, fields: body.fields, ...extra }, table.schema);
     // The id depends on the definition, so the same index added twice is one index.
-    if (!table.index.some(({ id }) => id === index.id)) await saved(call, table, [...table.index, index]);
+    await saved(call, table, (current) =>
+        current.some(({ id }) => id === index.id) ? current : [...current, index],
+    );
     return { id: index.id };
 }
 
-async function saved(call: Call, table: TableDoc, indexes: readonly TableIndex[]): Promise<null> {
-    await call.app.tables.replaceIndexes(table, indexes);
+async function saved(
+    call: Call,
+    table: TableDoc,
+    next: (current: readonly TableIndex[]) => readonly TableIndex[],
+): Promise<null> {
+    await call.app.tables.changeIndexes(table, next);
     audit(call, 'update', { kind: 'table', id: table.id, name: table.name, workspaceId: table.workspace_id });
     return null;
 }

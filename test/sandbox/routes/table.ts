@@ -56,7 +56,6 @@ async function createTable(call: Call): Promise<unknown> {
     const workspace = workspaceOf(call);
     const body = definitionOf(call);
     const name = requiredText(body, 'name');
-    refuseTakenName(call, workspace.id, name);
     const given = body.schema !== undefined && body.schema !== null;
     const schema = given ? readSchema(body.schema) : [ID_COLUMN, CREATED_AT_COLUMN];
     const indexes = body.index !== undefined && body.index !== null;
@@ -84,14 +83,13 @@ async function createTable(call: Call): Promise<unknown> {
 async function changeTable(call: Call): Promise<unknown> {
     const table = tableOf(call);
     const body = definitionOf(call);
-    const name = optionalText(body, 'name') ?? table.name;
-    if (name !== table.name) refuseTakenName(call, table.workspace_id, name);
     let current = table;
     if (body.schema !== undefined && body.schema !== null) {
         current = await call.app.tables.replaceSchema(current, readSchema(body.schema));
     }
     if (body.index !== undefined && body.index !== null) {
-        current = await call.app.tables.replaceIndexes(current, readIndexes(body.index, current.schema));
+        const indexes = readIndexes(body.index, current.schema);
+        current = await call.app.tables.changeIndexes(current, () => indexes);
     }
     const changed = await call.app.tables.update(current, {
         ...metaOf(body),
@@ -113,11 +111,7 @@ async function deleteTable(call: Call): Promise<unknown> {
 
 async function changeMeta(call: Call): Promise<unknown> {
     const table = tableOf(call);
-    const changes = metaOf(bodyOf(call));
-    if (changes.name !== undefined && changes.name !== table.name) {
-        refuseTakenName(call, table.workspace_id, changes.name);
-    }
-    const changed = await call.app.tables.update(table, changes);
+    const changed = await call.app.tables.update(table, metaOf(bodyOf(call)));
     audit(call, 'update', subject(changed));
     return show(call, changed);
 }
@@ -179,15 +173,6 @@ function readAutocomplete(body: JsonRecord): TableDoc['autocomplete'] | undefine
         if (!isRecord(item) || typeof item.name !== 'string') throw invalidParam('autocomplete');
         return { name: item.name };
     });
-}
-
-// choice: whether Xano refuses a second table of the same name is not recorded; names resolve to ids here, so it must.
-function refuseTakenName(call: Call, workspaceId: number, name: string): void {
-    const taken = call.app.objects.list(
-        'table',
-        (table) => table.workspace_id === workspaceId && table.name === name,
-    );
-    if (taken.length > 0) throw notAllowable(name, 'name');
 }
 
 const subject = (table: TableDoc) =>

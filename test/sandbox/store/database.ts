@@ -44,7 +44,13 @@ export async function openDatabase(dataDir?: string): Promise<Database> {
 
 async function openInMemory(): Promise<PGlite> {
     const cluster = await loadFreshCluster();
-    if (cluster !== undefined) return PGlite.create({ loadDataDir: cluster, parsers: PARSERS });
+    if (cluster !== undefined) {
+        try {
+            return await PGlite.create({ loadDataDir: cluster, parsers: PARSERS });
+        } catch {
+            // A damaged cache must not keep the sandbox from starting; the next lines write it anew.
+        }
+    }
     const lite = await PGlite.create({ parsers: PARSERS });
     await saveFreshCluster(lite);
     return lite;

@@ -72,7 +72,8 @@ export class ObjectStore {
         changes: Partial<ObjectKinds[K]>,
         session?: Session,
     ): Promise<ObjectKinds[K]> {
-        const next = { ...doc, ...changes };
+        // On top of what is stored now: another change may have come since the caller read the object.
+        const next = { ...(this.get(kind, doc.id) ?? doc), ...changes };
         await this.put(kind, next, session);
         return next;
     }

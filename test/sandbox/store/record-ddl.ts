@@ -32,7 +32,7 @@ export async function createPhysical(
  * choice: only btree, unique and gin indexes exist physically; search, spatial and vector ones are kept as
  * definitions, because nothing the sandbox answers depends on them.
  */
-export async function createIndex(
+async function createIndex(
     session: Session,
     physical: string,
     index: TableIndex,
@@ -57,17 +57,12 @@ export async function createIndex(
     }
 }
 
-export async function dropIndex(session: Session, physical: string, index: TableIndex): Promise<void> {
+async function dropIndex(session: Session, physical: string, index: TableIndex): Promise<void> {
     await session.run(`DROP INDEX IF EXISTS ${physical}_i${index.id}`);
 }
 
 /** Existing rows get what an omitted value would get, through a default that PostgreSQL applies without a rewrite. */
-export async function addPhysicalColumn(
-    session: Session,
-    physical: string,
-    column: Column,
-    now: number,
-): Promise<void> {
+async function addColumn(session: Session, physical: string, column: Column, now: number): Promise<void> {
     const fill = omittedValue(column, now);
     const source = fill === null ? null : typeof fill === 'object' ? JSON.stringify(fill) : String(fill);
     // DDL takes no parameters, so PostgreSQL itself quotes the value.
@@ -79,7 +74,7 @@ export async function addPhysicalColumn(
     await session.run(`ALTER TABLE ${physical} ALTER COLUMN ${name} DROP DEFAULT`);
 }
 
-export async function dropPhysicalColumn(session: Session, physical: string, name: string): Promise<void> {
+async function dropColumn(session: Session, physical: string, name: string): Promise<void> {
     await session.run(`ALTER TABLE ${physical} DROP COLUMN ${quoteName(name)}`);
 }
 
@@ -93,13 +88,53 @@ export async function renamePhysicalColumn(
 }
 
 /** Values that the new type cannot read refuse the change with a 400, as PostgreSQL does. */
-export async function retypePhysicalColumn(
-    session: Session,
-    physical: string,
-    column: Column,
-): Promise<void> {
+async function retypeColumn(session: Session, physical: string, column: Column): Promise<void> {
     const { pg } = ruleOf(column);
     const name = quoteName(column.name);
     const using = pg === 'jsonb' ? `to_jsonb(${name})` : `${name}::text::${pg}`;
     await session.run(`ALTER TABLE ${physical} ALTER COLUMN ${name} TYPE ${pg} USING ${using}`);
+}
+
+export async function replaceColumns(
+    session: Session,
+    physical: string,
+    from: readonly Column[],
+    to: readonly Column[],
+    now: number,
+): Promise<void> {
+    const before = new Map(from.map((column) => [column.name, column]));
+    const after = new Set(to.map(({ name }) => name));
+    for (const name of before.keys()) if (!after.has(name)) await dropColumn(session, physical, name);
+    for (const column of to) {
+        const old = before.get(column.name);
+        if (old === undefined) await addColumn(session, physical, column, now);
+        else if (ruleOf(old).pg !== ruleOf(column).pg) await retypeColumn(session, physical, column);
+    }
+}
+
+export async function replaceIndexes(
+    session: Session,
+    physical: string,
+    table: Pick<TableDoc, 'schema' | 'index'>,
+    to: readonly TableIndex[],
+): Promise<void> {
+    const before = new Set(table.index.map(({ id }) => id));
+    const after = new Set(to.map(({ id }) => id));
+    for (const index of table.index) if (!after.has(index.id)) await dropIndex(session, physical, index);
+    for (const index of to)
+        if (!before.has(index.id)) await createIndex(session, physical, index, table.schema);
+}
+
+/** `from` and `to` match by position: an index id depends on its columns' names, and so does the physical name. */
+export async function renameIndexes(
+    session: Session,
+    physical: string,
+    from: readonly TableIndex[],
+    to: readonly TableIndex[],
+): Promise<void> {
+    for (const [i, { id }] of from.entries()) {
+        const next = to[i]?.id;
+        if (next === undefined || next === id) continue;
+        await session.run(`ALTER INDEX IF EXISTS ${physical}_i${id} RENAME TO ${physical}_i${next}`);
+    }
 }
