@@ -1,3 +1,5 @@
+import { isDate } from './is-date.js';
+
 /** What stands in the place of every secret. */
 const MASK = '***';
 
@@ -10,59 +12,49 @@ const MAX_NODES = 2000;
 const SECRET_WORD = String.raw`token|passw(?:or)?d|secret|api[-_]?key|authorization|credential|cookie`;
 const SECRET_NAME = new RegExp(SECRET_WORD, 'i');
 
-type Rule = readonly [
-    pattern: RegExp,
-    replacement: string | ((match: string, ...groups: string[]) => string),
-];
+type Rule = readonly [pattern: RegExp, replacement: (match: string, ...groups: string[]) => string];
+
+/** Keeps the first group of the pattern, masks the rest. */
+const after = (pattern: RegExp): Rule => [pattern, (_, kept) => kept + MASK];
+
+/** `before` and `behind` stand around the secret word and are kept; `value` is masked. */
+const secret = (before: string, behind: string, value: string): Rule =>
+    after(new RegExp(`(${before}(?:${SECRET_WORD})${behind})${value}`, 'gim'));
 
 /** Segments of an MCP address that are part of the route; any other may be the token (mcp-server.md 1.1). */
-const MCP_ROUTE = /^(?:mcp|stream|streaming|sse|messages?|)$/;
-
-const maskMcpPath = (_: string, start: string, rest: string): string =>
-    start + rest.replace(/[^/]+/g, (segment) => (MCP_ROUTE.test(segment) ? segment : MASK));
+const MCP_ROUTE = /^(?:mcp|stream|streaming|sse|messages?)$/;
 
 // Every run of name characters is bounded, and none stands before the secret word: unbounded ones take quadratic time
 // on a long answer, which would stall the process while it only writes a log line.
 const urlRules: readonly Rule[] = [
-    [/(:\/\/)[^\s/?#@"'<>]{0,256}:[^\s/?#@"'<>]{0,256}@/g, `$1${MASK}@`],
-    [/(\/x2\/mcp\/[^\s/?#"'<>\\]+)(\/[^\s?#"'<>\\]*)/gi, maskMcpPath],
-    [new RegExp(String.raw`((?:${SECRET_WORD})[\w.%-]{0,32}=)[^&\s"'#;,<>]+`, 'gi'), `$1${MASK}`],
+    [/(:\/\/)[^\s/?#@"'<>]{0,256}:[^\s/?#@"'<>]{0,256}@/g, (_, kept) => `${kept}${MASK}@`],
+    [
+        /(\/x2\/mcp\/[^\s/?#"'<>\\]+)(\/[^\s?#"'<>\\]*)/gi,
+        (_, kept, rest = '') =>
+            kept + rest.replace(/[^/]+/g, (segment) => (MCP_ROUTE.test(segment) ? segment : MASK)),
+    ],
+    secret('', String.raw`[\w.%-]{0,32}=`, String.raw`[^&\s"'#;,<>]+`),
     // A JWT or JWE, whole or cut off, wherever it stands.
-    [/eyJ[A-Za-z0-9_-]{4,}(?:\.[A-Za-z0-9_-]*){0,4}/g, MASK],
+    [/eyJ[A-Za-z0-9_-]{4,}(?:\.[A-Za-z0-9_-]*){0,4}/g, () => MASK],
 ];
 
 const textRules: readonly Rule[] = [
-    [/\b(bearer\s+)(?!token\b|\*)[^\s"',;<>\\]+/gi, `$1${MASK}`],
-    [/\b(basic\s+)[A-Za-z0-9+/]{8,}={0,2}(?![A-Za-z0-9+/])/gi, `$1${MASK}`],
+    after(/\b(bearer\s+)(?!token\b|\*)[^\s"',;<>\\]+/gi),
+    after(/\b(basic\s+)[A-Za-z0-9+/]{8,}={0,2}(?![A-Za-z0-9+/])/gi),
     // A header line.
-    [
-        new RegExp(
-            String.raw`^([ \t]{0,8}[\w-]{0,32}(?:${SECRET_WORD})[\w-]{0,32}[ \t]{0,8}:[ \t]{0,8})[^\r\n]+`,
-            'gim',
-        ),
-        `$1${MASK}`,
-    ],
+    secret(
+        String.raw`^[ \t]{0,8}[\w-]{0,32}`,
+        String.raw`[\w-]{0,32}[ \t]{0,8}:[ \t]{0,8}`,
+        String.raw`[^\r\n]+`,
+    ),
     // A member of JSON, and of JSON inside a JSON text.
-    [
-        new RegExp(String.raw`((?:${SECRET_WORD})[^"\\\s]{0,32}"\s{0,8}:\s{0,8}")(?:[^"\\]|\\.)*`, 'gi'),
-        `$1${MASK}`,
-    ],
-    [
-        new RegExp(String.raw`((?:${SECRET_WORD})[^"\\\s]{0,32}\\"\s{0,8}:\s{0,8}\\")[^"\\]*`, 'gi'),
-        `$1${MASK}`,
-    ],
+    secret('', String.raw`[^"\\\s]{0,32}"\s{0,8}:\s{0,8}"`, String.raw`(?:[^"\\]|\\.)*`),
+    secret('', String.raw`[^"\\\s]{0,32}\\"\s{0,8}:\s{0,8}\\"`, String.raw`[^"\\]*`),
     ...urlRules,
 ];
 
 function apply(rules: readonly Rule[], text: string): string {
-    let masked = text;
-    for (const [pattern, replacement] of rules) {
-        masked =
-            typeof replacement === 'string'
-                ? masked.replace(pattern, replacement)
-                : masked.replace(pattern, replacement);
-    }
-    return masked;
+    return rules.reduce((masked, [pattern, replacement]) => masked.replace(pattern, replacement), text);
 }
 
 /** The known secrets themselves, longest first: one may be the beginning of another. */
@@ -121,62 +113,44 @@ export function maskHeaderLines(lines: readonly string[]): string[] {
     });
 }
 
-class Copier {
-    readonly #above = new Set<object>();
-    readonly #secrets: readonly string[];
-    #nodes = 0;
-
-    constructor(secrets: readonly string[]) {
-        this.#secrets = secrets;
-    }
-
-    copy(value: unknown): unknown {
-        if (typeof value === 'string') return this.#text(value);
+function copyOf(root: unknown, secrets: readonly string[]): unknown {
+    const above = new Set<object>();
+    let nodes = 0;
+    const copyObject = (value: object): unknown => {
+        const list = Array.isArray(value) || value instanceof Set;
+        const entries: Iterable<[unknown, unknown]> = list
+            ? [...value].entries()
+            : value instanceof Map
+              ? value
+              : Object.entries(
+                    value instanceof Error ? { ...value, name: value.name, message: value.message } : value,
+                );
+        const copied: [string, unknown][] = [];
+        for (const [name, item] of entries) {
+            if (nodes++ > MAX_NODES) break;
+            const key = String(name);
+            // Whether there is a token at all is worth knowing and no secret.
+            const open = item === null || item === undefined || typeof item === 'boolean' || item === '';
+            copied.push([key, SECRET_NAME.test(key) && !open ? MASK : copy(item)]);
+        }
+        return list ? copied.map(([, item]) => item) : Object.fromEntries(copied);
+    };
+    const copy = (value: unknown): unknown => {
+        // Cut before masking too: masking a body of many megabytes for 2 KB of log would stall the process.
+        if (typeof value === 'string') return cut(redactText(value.slice(0, 4 * MAX_TEXT), secrets));
         if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);
         if (typeof value === 'function') return '[function]';
         if (typeof value !== 'object' || value === null) return value;
         if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
-        if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
-        if (this.#above.has(value)) return '[circular]';
-        if (this.#above.size >= MAX_DEPTH) return '[deeper]';
-        this.#above.add(value);
-        const copied = Array.isArray(value) ? this.#list(value) : this.#object(value);
-        this.#above.delete(value);
+        if (isDate(value)) return value.toJSON();
+        if (above.has(value)) return '[circular]';
+        if (above.size >= MAX_DEPTH) return '[deeper]';
+        above.add(value);
+        const copied = copyObject(value);
+        above.delete(value);
         return copied;
-    }
-
-    #text(text: string): string {
-        // Cut before masking too: masking a body of many megabytes for 2 KB of log would stall the process.
-        return cut(redactText(text.slice(0, 4 * MAX_TEXT), this.#secrets));
-    }
-
-    #list(list: readonly unknown[]): unknown[] {
-        const copied: unknown[] = [];
-        for (const item of list) {
-            if (this.#nodes++ > MAX_NODES) break;
-            copied.push(this.copy(item));
-        }
-        return copied;
-    }
-
-    #object(value: object): Record<string, unknown> {
-        const entries: [string, unknown][] =
-            value instanceof Error
-                ? [['name', value.name], ['message', value.message], ...Object.entries(value)]
-                : value instanceof Map
-                  ? [...value].map(([key, item]) => [String(key), item])
-                  : value instanceof Set
-                    ? [...value].map((item, index) => [String(index), item])
-                    : Object.entries(value);
-        const copied: [string, unknown][] = [];
-        for (const [key, item] of entries) {
-            if (this.#nodes++ > MAX_NODES) break;
-            // Whether there is a token at all is worth knowing and no secret.
-            const open = item === null || item === undefined || typeof item === 'boolean' || item === '';
-            copied.push([key, SECRET_NAME.test(key) && !open ? MASK : this.copy(item)]);
-        }
-        return Object.fromEntries(copied);
-    }
+    };
+    return copy(root);
 }
 
 /**
@@ -185,7 +159,7 @@ class Copier {
  */
 export function redactValue(value: unknown, secrets: readonly string[] = []): unknown {
     try {
-        const copied = new Copier(secrets).copy(value);
+        const copied = copyOf(value, secrets);
         const json = JSON.stringify(copied) as string | undefined;
         return json === undefined || json.length <= MAX_TEXT ? copied : cut(json);
     } catch {

@@ -27,8 +27,8 @@ describe('checkToken', () => {
     });
 
     test.each([
-        [undefined, 'No access token'],
-        [null, 'No access token'],
+        [undefined, 'is missing'],
+        [null, 'is missing'],
         [7, 'a number'],
         ['', 'empty'],
         ['Bearer', 'empty'],
@@ -64,18 +64,16 @@ describe('checkToken', () => {
 });
 
 describe('readToken', () => {
-    test('reads expiry, audience and scopes', () => {
+    test('reads expiry and audience', () => {
         const token = jwt({
             exp: 1_800_000_000,
             aud: 'xano:meta',
             name: 'Zoë 🚀',
-            scope: { 'workspace:database': 15, 'workspace:content': 7 },
         });
         expect(readToken(token)).toEqual({
             kind: 'jwt',
             expiresAt: 1_800_000_000_000,
             audience: ['xano:meta'],
-            scopes: { 'workspace:database': 15, 'workspace:content': 7 },
         });
     });
 
