@@ -3,7 +3,12 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import dts from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 
-const entries = { node: 'src/node/index.ts', browser: 'src/browser/index.ts', pure: 'src/pure.ts' };
+const entries = {
+    node: 'src/node/index.ts',
+    browser: 'src/browser/index.ts',
+    pure: 'src/pure.ts',
+    'mcp-sdk': 'src/node/mcp/index.ts',
+};
 
 // Names of shared files carry a hash: without this the ones of earlier builds would be published too.
 rmSync('dist', { recursive: true, force: true });

@@ -31,9 +31,8 @@ export type McpTransportKind = 'streamable' | 'sse' | 'simple';
 
 export interface McpCallOptions {
     readonly signal?: AbortSignalLike;
-    /** Milliseconds for the call; default 60,000; 0 means none. */
+    /** As in {@link McpSettings}, for this call. */
     readonly timeoutMs?: number;
-    /** Milliseconds whatever happens, progress included; default 300,000; 0 means none. */
     readonly totalTimeoutMs?: number;
     /** Doing it twice is the same as doing it once: it may be sent again after its fate is unknown. */
     readonly idempotent?: boolean;
@@ -61,7 +60,7 @@ export interface McpSession {
         args: Readonly<Record<string, unknown>>,
         options?: McpCallOptions,
     ): Promise<RawToolResult>;
-    /** Every tool, page after page. */
+    /** Every tool, page after page; none over `simple`, which cannot tell. */
     tools(options?: McpCallOptions): AsyncIterable<McpTool>;
     readonly server: McpServerInfo | undefined;
     /** Ends the session on the server, rejects what is in flight, leaves no timer or socket. Idempotent. */
@@ -72,11 +71,22 @@ export interface McpSession {
 export interface McpSettings {
     /** Opaque: used as it was copied. */
     readonly url: string;
+    /** May be empty when the URL already holds it (`tokenIn: 'path'`). */
     readonly token: string;
     /** Where the token goes; default `header`. `path` and `query` put it into the URL and are the user's own choice. */
     readonly tokenIn?: 'header' | 'path' | 'query';
     /** Default `auto`: streamable HTTP, then what the answer suggests. */
     readonly transport?: McpTransportKind | 'auto';
-    /** Milliseconds for connecting and initializing together; default 10,000. */
+    /** Further headers of every request, names in lower case; for servers that read `x-data-source` and the like. */
+    readonly headers?: Readonly<Record<string, string>>;
+    /** Milliseconds for connecting and initializing together; default 10,000; 0 means none. */
     readonly connectTimeoutMs?: number;
+    /** Milliseconds for a call that names none; default 60,000; 0 means none. Progress starts it anew. */
+    readonly timeoutMs?: number;
+    /** Milliseconds for a call with its retries, waits and progress; default 300,000; 0 means none. */
+    readonly totalTimeoutMs?: number;
+    /** How often a failed call is sent again where that is safe; default 2. */
+    readonly retries?: number;
+    /** Told of what the server sends unasked, such as `notifications/tools/list_changed`. */
+    readonly onNotification?: (method: string, params: Readonly<Record<string, unknown>>) => void;
 }

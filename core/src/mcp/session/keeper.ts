@@ -1,0 +1,108 @@
+import { TransportFailure } from '../../runtime.js';
+import type { McpServerInfo } from '../types.js';
+import { remaining } from './call.js';
+import { COURTESY_MS } from './conversation.js';
+import type { Conversation, Line } from './conversation.js';
+import { Stop } from './stop.js';
+import type { Limits } from './stop.js';
+
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** A conversation and how many requests are under way in it. */
+export interface Held {
+    readonly conversation: Conversation;
+    users: number;
+    dropped: boolean;
+}
+
+/** Keeps the one conversation all callers share, and begins the next when it is gone. */
+export class Keeper {
+    readonly connectTimeoutMs: number;
+    readonly #line: Line;
+    readonly #dial: (limits: Limits) => Promise<Conversation>;
+    /** Ends what is being opened when the session is closed. */
+    readonly #closing = new Stop();
+    #current: Held | undefined;
+    #opening: Promise<Held> | undefined;
+    #server: McpServerInfo | undefined;
+
+    constructor(line: Line, dial: (limits: Limits) => Promise<Conversation>) {
+        this.#line = line;
+        this.#dial = dial;
+        this.connectTimeoutMs = line.settings.connectTimeoutMs ?? CONNECT_TIMEOUT_MS;
+    }
+
+    get server(): McpServerInfo | undefined {
+        return this.#server;
+    }
+
+    /** The current conversation, opened if need be: once, however many ask. Each take needs its {@link release}. */
+    async take(signal: Stop): Promise<Held> {
+        if (signal.aborted) throw new TransportFailure('aborted', { sent: false, cause: signal.reason });
+        const current = this.#current;
+        if (current !== undefined && current.conversation.lost) this.drop(current);
+        const held = this.#current ?? (await this.#line.clock.until(this.#open(), signal));
+        held.users++;
+        return held;
+    }
+
+    release(held: Held): void {
+        held.users--;
+        this.#closeUnused(held);
+    }
+
+    /** Nobody new gets it. It is closed once the requests still under way in it have their answers. */
+    drop(held: Held): void {
+        // Another caller may have noticed first, and the current one is a new one then.
+        if (this.#current === held) this.#current = undefined;
+        held.dropped = true;
+        this.#closeUnused(held);
+    }
+
+    async close(): Promise<void> {
+        this.#closing.raise();
+        await this.#opening?.catch(() => undefined);
+        const current = this.#current;
+        this.#current = undefined;
+        await current?.conversation.close({
+            timeoutMs: Math.min(COURTESY_MS, this.connectTimeoutMs > 0 ? this.connectTimeoutMs : COURTESY_MS),
+            leftMs: 0,
+            signal: new Stop(),
+        });
+    }
+
+    #closeUnused({ conversation, users, dropped }: Held): void {
+        if (dropped && users === 0) void conversation.close();
+    }
+
+    #open(): Promise<Held> {
+        this.#opening ??= this.#begin().finally(() => (this.#opening = undefined));
+        return this.#opening;
+    }
+
+    async #begin(): Promise<Held> {
+        const { runtime, logger } = this.#line;
+        const begun = runtime.now();
+        const { connectTimeoutMs } = this;
+        const limits: Limits = {
+            // Read at each step of the opening, so that it limits all of them together.
+            get timeoutMs() {
+                return remaining(connectTimeoutMs, runtime.now() - begun);
+            },
+            leftMs: 0,
+            signal: this.#closing,
+        };
+        const conversation = await this.#dial(limits);
+        this.#server = conversation.server;
+        this.#current = { conversation, users: 0, dropped: false };
+        const { name, version, transport, protocolVersion } = conversation.server;
+        logger?.('info', 'session open', {
+            name,
+            version,
+            transport,
+            protocolVersion,
+            ms: runtime.now() - begun,
+        });
+        return this.#current;
+    }
+}

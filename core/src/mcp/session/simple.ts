@@ -1,0 +1,61 @@
+import type { McpServerInfo } from '../types.js';
+import type { Conversation, Dial, Line } from './conversation.js';
+import { contentTypeOf, refuseAnswer } from './refusal.js';
+import { isJson } from './rpc.js';
+import type { Json } from './rpc.js';
+import { singleLimit } from './stop.js';
+
+const SERVER: McpServerInfo = { name: '', version: '', protocolVersion: '', transport: 'simple' };
+
+function parse(body: string): unknown {
+    try {
+        return JSON.parse(body);
+    } catch {
+        return undefined;
+    }
+}
+
+/** Xano's error envelope, which the tool's own failures come in. */
+const isEnvelope = (value: unknown): boolean =>
+    isJson(value) && typeof value['code'] === 'string' && value['code'].startsWith('ERROR_');
+
+/**
+ * The form of the older documents: `POST { tool, args }`, answered with the JSON of the tool itself. There is no
+ * handshake and no list of tools.
+ */
+export function simple({ runtime, address }: Line): Dial {
+    const headers = { ...address.headers, 'content-type': 'application/json', accept: 'application/json' };
+
+    return (url) => {
+        const conversation: Conversation = {
+            server: SERVER,
+            lost: false,
+            async request(method, params, limits): Promise<Json> {
+                if (method !== 'tools/call') return {};
+                const response = await runtime.request({
+                    method: 'POST',
+                    url,
+                    headers,
+                    body: JSON.stringify({ tool: params['name'], args: params['arguments'] }),
+                    timeoutMs: singleLimit(limits),
+                    signal: limits.signal,
+                });
+                const { status, body } = response;
+                const value = contentTypeOf(response).includes('json') ? parse(body) : undefined;
+                const ofTool = [400, 403, 404, 409, 422].includes(status) && isEnvelope(value);
+                if (value === undefined || (status >= 300 && !ofTool)) {
+                    const asked = {
+                        url,
+                        kind: 'simple',
+                        inSession: false,
+                        secrets: address.secrets,
+                    } as const;
+                    throw refuseAnswer(response, asked, 'no-answer');
+                }
+                return { content: [{ type: 'text', text: body }], ...(ofTool ? { isError: true } : {}) };
+            },
+            close: () => Promise.resolve(),
+        };
+        return Promise.resolve(conversation);
+    };
+}

@@ -1,0 +1,38 @@
+import { createSession } from '../../mcp/session/index.js';
+import { simple } from '../../mcp/session/simple.js';
+import type { McpSession, McpSettings } from '../../mcp/types.js';
+import type { Runtime } from '../../runtime.js';
+import type { Logger } from '../../settings.js';
+import { createNodeRuntime } from '../runtime.js';
+import type { NodeRuntimeOptions } from '../runtime.js';
+import { sdkDial } from './sdk-session.js';
+import type { SdkFeatures } from './sdk-session.js';
+
+export interface SdkSessionOptions extends SdkFeatures {
+    /** The outside world; default a runtime of the session's own, made with `node` and closed with the session. */
+    readonly runtime?: Runtime;
+    readonly node?: NodeRuntimeOptions;
+    readonly logger?: Logger;
+}
+
+/**
+ * A session over the SDK of the Model Context Protocol, with the same rules as the pure one, for what needs a live
+ * stream: progress, changed lists, the server's log, questions to the user, streams taken up again.
+ *
+ * @throws XanoError `config` when URL or token cannot be used
+ */
+export function createSdkSession(settings: McpSettings, options: SdkSessionOptions = {}): McpSession {
+    const runtime = options.runtime ?? createNodeRuntime(options.node);
+    const session = createSession(settings, { runtime, logger: options.logger }, (line) => ({
+        streamable: sdkDial('streamable', line, options),
+        sse: sdkDial('sse', line, options),
+        simple: simple(line),
+    }));
+    if (options.runtime !== undefined) return session;
+    const end = session.close.bind(session);
+    session.close = async () => {
+        await end();
+        runtime.close?.();
+    };
+    return session;
+}

@@ -1,0 +1,99 @@
+import { readMessageStream, readText } from '../../mcp/session/body.js';
+import type { Line } from '../../mcp/session/conversation.js';
+import { EventReader } from '../../mcp/session/events.js';
+import { replyIn } from '../../mcp/session/post.js';
+import { brokenOff, contentTypeOf, toRefusal } from '../../mcp/session/refusal.js';
+import type { Asked } from '../../mcp/session/refusal.js';
+import { answerTo } from '../../mcp/session/rpc.js';
+import type { Json, RpcAnswer } from '../../mcp/session/rpc.js';
+import { Stop } from '../../mcp/session/stop.js';
+import type { HttpResponse } from '../../runtime.js';
+
+/** How often a stream is taken up again without one new event in between. */
+const RESUMES = 2;
+const RESUME_MS = 1_000;
+
+/** One request of streamable HTTP, from its POST until its answer, however many streams that takes. */
+export class Exchange {
+    readonly id: number;
+    readonly stop = new Stop();
+    readonly #line: Line;
+    readonly #unasked: (message: Json) => void;
+    readonly #reader = new EventReader();
+    #answer: RpcAnswer | undefined;
+
+    constructor(line: Line, id: number, unasked: (message: Json) => void) {
+        this.#line = line;
+        this.id = id;
+        this.#unasked = unasked;
+    }
+
+    get answer(): RpcAnswer | undefined {
+        return this.#answer;
+    }
+
+    /** Reads the answer out of the response to the POST. @throws Refusal or TransportFailure */
+    async read(
+        response: HttpResponse,
+        asked: Asked,
+        headers: Readonly<Record<string, string>>,
+    ): Promise<void> {
+        const { status } = response;
+        const { stream } = response;
+        if (status >= 300 || !isEvents(response) || stream === undefined) {
+            const head = { status, headers: response.headers, body: await readText(response) };
+            const unasked = (message: Json): void => {
+                if (answerTo([message], this.id) === undefined) this.#unasked(message);
+            };
+            this.#answer = replyIn(head, { ...asked, id: this.id }, unasked).answer;
+            return;
+        }
+        let failed = await this.#take(stream);
+        let since = this.#reader.lastId;
+        for (let attempt = 0; this.#answer === undefined; attempt++) {
+            const { lastId } = this.#reader;
+            if (lastId !== since) attempt = 0;
+            since = lastId;
+            // Without an id of an event there is nothing to take up again.
+            if (lastId === undefined || attempt >= RESUMES || this.stop.aborted)
+                throw failed ?? brokenOff('no-answer');
+            await this.#line.runtime.sleep(this.#reader.retryMs ?? RESUME_MS, this.stop);
+            failed = await this.#resume(asked.url, { ...headers, 'last-event-id': lastId });
+        }
+    }
+
+    /** Takes messages until the answer; returns what broke the stream. */
+    async #take(stream: AsyncIterable<Uint8Array>): Promise<Error | undefined> {
+        try {
+            for await (const message of readMessageStream(stream, this.#reader)) {
+                this.#answer = answerTo([message], this.id);
+                if (this.#answer !== undefined) return undefined;
+                this.#unasked(message);
+            }
+        } catch (error) {
+            return toRefusal(error);
+        }
+        return undefined;
+    }
+
+    async #resume(url: string, headers: Readonly<Record<string, string>>): Promise<Error | undefined> {
+        try {
+            const response = await this.#line.runtime.request({
+                method: 'GET',
+                url,
+                headers: { ...headers, accept: 'text/event-stream' },
+                timeoutMs: 0,
+                signal: this.stop,
+                responseType: 'stream',
+            });
+            const { status, stream } = response;
+            if (status === 200 && isEvents(response) && stream !== undefined) return await this.#take(stream);
+            await readText(response);
+        } catch (error) {
+            return toRefusal(error);
+        }
+        return brokenOff();
+    }
+}
+
+const isEvents = (response: HttpResponse): boolean => contentTypeOf(response).includes('text/event-stream');

@@ -1,0 +1,176 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { ElicitRequestSchema, McpError, ResultSchema } from '@modelcontextprotocol/sdk/types.js';
+import type { ElicitResult, LoggingLevel } from '@modelcontextprotocol/sdk/types.js';
+import type { jsonSchemaValidator, JsonSchemaValidator } from '@modelcontextprotocol/sdk/validation';
+import { reportProgress } from '../../mcp/session/conversation.js';
+import type { Conversation, Dial, Line, RequestLimits } from '../../mcp/session/conversation.js';
+import { brokenOff, Refusal } from '../../mcp/session/refusal.js';
+import { isJson, PROGRESS } from '../../mcp/session/rpc.js';
+import type { Json } from '../../mcp/session/rpc.js';
+import type { Limits } from '../../mcp/session/stop.js';
+import { INTRODUCTION } from '../../mcp/session/streamable.js';
+import type { McpServerInfo } from '../../mcp/types.js';
+import { TransportFailure } from '../../runtime.js';
+import type { Fetch } from './fetch.js';
+import { RepairedTransport } from './transport.js';
+import type { SdkTransport } from './transport.js';
+
+/** What only a session over the SDK can do. */
+export interface SdkFeatures {
+    /** Answers a server that asks the user something in the middle of a call. Without it the server is told not to. */
+    readonly onElicit?: (request: {
+        readonly message: string;
+        readonly schema: Json;
+    }) => Promise<ElicitResult>;
+    /** Least level of the server's own log that is sent, as `notifications/message`; default: the server's choice. */
+    readonly logLevel?: LoggingLevel;
+}
+
+/** The longest a timer can wait: the SDK's own limits never act, ours do. */
+const NEVER = 2 ** 31 - 1;
+
+/** Results are taken as they come, so nothing is compiled out of a schema, which a page with CSP would refuse. */
+const NO_VALIDATION: jsonSchemaValidator = {
+    getValidator:
+        <T>(): JsonSchemaValidator<T> =>
+        (input) => ({ valid: true, data: input as T, errorMessage: undefined }),
+};
+
+const TRANSPORTS = {
+    streamable: StreamableHTTPClientTransport,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- older servers speak nothing else
+    sse: SSEClientTransport,
+} as const;
+
+function createClient({ settings, logger }: Line, { onElicit }: SdkFeatures): Client {
+    const capabilities = onElicit === undefined ? {} : { elicitation: { form: { applyDefaults: true } } };
+    const client = new Client(INTRODUCTION.clientInfo, { capabilities, jsonSchemaValidator: NO_VALIDATION });
+    if (onElicit !== undefined) {
+        client.setRequestHandler(ElicitRequestSchema, ({ params }) =>
+            onElicit({
+                message: params.message,
+                schema: 'requestedSchema' in params ? { ...params.requestedSchema } : {},
+            }),
+        );
+    }
+    client.fallbackNotificationHandler = ({ method, params }) => {
+        settings.onNotification?.(method, params ?? {});
+        return Promise.resolve();
+    };
+    // What matters of these also rejects a call; the rest is about streams nobody waits for.
+    client.onerror = ({ name }) => logger?.('debug', 'sdk error', { name });
+    return client;
+}
+
+class SdkConversation implements Conversation {
+    readonly #line: Line;
+    readonly #client: Client;
+    readonly #transport: RepairedTransport;
+
+    constructor(
+        kind: 'streamable' | 'sse',
+        { url, line, features }: { url: string; line: Line; features: SdkFeatures },
+    ) {
+        this.#line = line;
+        this.#client = createClient(line, features);
+        const options = { requestInit: { headers: line.address.headers } };
+        const make = (fetch: Fetch): SdkTransport =>
+            // The SDK's classes miss its own Transport type under exactOptionalPropertyTypes, and so ours.
+            new TRANSPORTS[kind](new URL(url), { ...options, fetch }) as unknown as SdkTransport;
+        this.#transport = new RepairedTransport(kind, line, make);
+    }
+
+    get lost(): boolean {
+        return this.#transport.closed;
+    }
+
+    get server(): McpServerInfo {
+        if (this.#transport.server === undefined) throw new Error('asked before it was open');
+        return this.#transport.server;
+    }
+
+    /** Connects and initializes; a failed start is closed, or EventSource would go on dialling. */
+    async open(limits: Limits, { logLevel }: SdkFeatures): Promise<void> {
+        const connected = async (signal: AbortSignal): Promise<void> => {
+            await this.#client.connect(this.#transport, { timeout: NEVER, signal });
+            const canLog = this.#client.getServerCapabilities()?.logging !== undefined;
+            if (logLevel !== undefined && canLog)
+                await this.#client.setLoggingLevel(logLevel, { timeout: NEVER, signal });
+        };
+        try {
+            await this.#within(limits, connected);
+        } catch (error) {
+            const { failure, isWithoutEndpoint } = this.#transport;
+            await this.#transport.close();
+            if (failure !== undefined) throw failure;
+            const isLate = error instanceof TransportFailure && error.reason === 'timeout';
+            const isStopped = error instanceof TransportFailure && error.reason === 'aborted';
+            if (!isWithoutEndpoint || isStopped) throw error;
+            const symptom = isLate ? 'no-endpoint' : 'foreign-endpoint';
+            throw new Refusal({ outcome: { status: 200 }, symptom });
+        }
+    }
+
+    async request(method: string, params: Json, limits: RequestLimits): Promise<Json> {
+        if (this.lost) throw new TransportFailure('broken', { sent: false });
+        const { onProgress } = limits;
+        return this.#within(limits, (signal, touch) =>
+            this.#client.request({ method, params }, ResultSchema, {
+                signal,
+                timeout: NEVER,
+                ...(onProgress === undefined
+                    ? {}
+                    : {
+                          onprogress: (progress) => {
+                              touch();
+                              reportProgress({ method: PROGRESS, params: progress }, onProgress);
+                          },
+                      }),
+            }),
+        );
+    }
+
+    async close(polite?: Limits): Promise<void> {
+        if (polite !== undefined && !this.lost) await this.#transport.terminate();
+        await this.#client.close();
+        await this.#transport.close();
+    }
+
+    /** Runs `work` with a signal of its own, which the SDK never forgets, until a limit is reached. */
+    async #within<T>(
+        limits: Limits,
+        work: (signal: AbortSignal, touch: () => void) => Promise<T>,
+    ): Promise<T> {
+        const controller = new AbortController();
+        return new Promise<T>((resolve, reject) => {
+            const watch = this.#line.clock.watch(limits, (reason) => {
+                controller.abort(reason);
+                reject(new TransportFailure(reason, { sent: true, cause: limits.signal.reason }));
+            });
+            work(controller.signal, watch.touch)
+                .finally(watch.end)
+                .then(resolve, (error: unknown) => reject(this.#refusal(error)));
+        });
+    }
+
+    /** The SDK's error in the terms of this engine; what our own part threw passes through it unchanged. */
+    #refusal(error: unknown): Error {
+        if (error instanceof Refusal || error instanceof TransportFailure) return error;
+        if (this.lost) return new TransportFailure('broken', { sent: true });
+        if (!(error instanceof McpError)) return brokenOff('no-answer');
+        const message = error.message.replace(/^MCP error -?\d+: /, '');
+        const rpc = { code: error.code, message, ...(isJson(error.data) ? { data: error.data } : {}) };
+        return new Refusal({ outcome: { status: 200 }, rpc, said: message });
+    }
+}
+
+/** Dials over the SDK's transport of that kind, with a client of its own each time. */
+export function sdkDial(kind: 'streamable' | 'sse', line: Line, features: SdkFeatures): Dial {
+    return async (url, limits) => {
+        const conversation = new SdkConversation(kind, { url, line, features });
+        await conversation.open(limits, features);
+        return conversation;
+    };
+}

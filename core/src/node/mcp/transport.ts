@@ -1,0 +1,257 @@
+import { readText } from '../../mcp/session/body.js';
+import { COURTESY_MS, serverInfo } from '../../mcp/session/conversation.js';
+import type { Line } from '../../mcp/session/conversation.js';
+import { contentTypeOf, Refusal, refuseAnswer, toRefusal } from '../../mcp/session/refusal.js';
+import { CANCELLED, isJson } from '../../mcp/session/rpc.js';
+import type { Json } from '../../mcp/session/rpc.js';
+import type { Stop } from '../../mcp/session/stop.js';
+import type { McpServerInfo } from '../../mcp/types.js';
+import { Exchange } from './exchange.js';
+import { linkStop, plainHeaders, toResponse } from './fetch.js';
+import type { Fetch } from './fetch.js';
+
+/** The contract of the SDK's transports, as far as it is used here. */
+export interface SdkTransport {
+    start(): Promise<void>;
+    send(message: Json): Promise<void>;
+    close(): Promise<void>;
+    onclose?: (() => void) | undefined;
+    onerror?: ((error: Error) => void) | undefined;
+    onmessage?: ((message: Json) => void) | undefined;
+    setProtocolVersion?(version: string): void;
+    terminateSession?(): Promise<void>;
+}
+
+/**
+ * Stands between the SDK's client and one of its transports, and between that and the network, to make good what they
+ * leave open: an answer that never comes, requests that stay open after they are given up, streams that reconnect to a
+ * session nobody initialized, statuses and headers that get lost on the way.
+ */
+export class RepairedTransport implements SdkTransport {
+    onclose?: (() => void) | undefined;
+    onerror?: ((error: Error) => void) | undefined;
+    onmessage?: ((message: Json) => void) | undefined;
+
+    /** Why the event stream could not be opened, or the server not be used: the SDK's error would only hold a text. */
+    failure: Error | undefined;
+    server: McpServerInfo | undefined;
+    readonly #inner: SdkTransport;
+    readonly #line: Line;
+    readonly #kind: 'streamable' | 'sse';
+    readonly #exchanges = new Map<unknown, Exchange>();
+    readonly #sends = new Set<Promise<void>>();
+    #initializeId: unknown;
+    #streamOpened = false;
+    #started = false;
+    #closed = false;
+
+    constructor(kind: 'streamable' | 'sse', line: Line, make: (fetch: Fetch) => SdkTransport) {
+        this.#kind = kind;
+        this.#line = line;
+        this.#inner = make((url, init = {}) => this.#fetch(url, init));
+        this.#inner.onmessage = (message) => this.#deliver(message);
+        this.#inner.onerror = (error) => this.onerror?.(error);
+        this.#inner.onclose = () => {
+            this.#closed = true;
+            this.onclose?.();
+        };
+    }
+
+    get closed(): boolean {
+        return this.#closed;
+    }
+
+    /** The event stream is open, but has not named where to post to, or named a place that is refused. */
+    get isWithoutEndpoint(): boolean {
+        return this.#kind === 'sse' && this.#streamOpened && !this.#started;
+    }
+
+    async start(): Promise<void> {
+        await this.#inner.start();
+        this.#started = true;
+    }
+
+    async close(): Promise<void> {
+        if (this.#closed) return;
+        this.#closed = true;
+        for (const { stop } of this.#exchanges.values()) stop.raise();
+        await this.#inner.close();
+    }
+
+    setProtocolVersion(version: string): void {
+        this.#inner.setProtocolVersion?.(version);
+    }
+
+    /** Tells the server that the session ends; 404 and 405 are as good as 200. */
+    async terminate(): Promise<void> {
+        await this.#inner.terminateSession?.().catch(() => undefined);
+    }
+
+    send(message: Json): Promise<void> {
+        const { id, method, params } = message;
+        if (method === CANCELLED && isJson(params)) return this.#cancel(params['requestId'], message);
+        if (method === undefined || id === undefined) return this.#inner.send(message);
+        // The whole of it, so that the SDK has dealt with its end before anybody who waits for all of them.
+        const sent = this.#request(message);
+        this.#sends.add(sent);
+        const done = (): void => void this.#sends.delete(sent);
+        sent.then(done, done);
+        return sent;
+    }
+
+    async #request(message: Json): Promise<void> {
+        const { id, method } = message;
+        if (method === 'initialize') this.#initializeId = id;
+        const exchange = new Exchange(this.#line, Number(id), (unasked) => this.#deliver(unasked));
+        this.#exchanges.set(id, exchange);
+        try {
+            await this.#inner.send(message);
+        } finally {
+            this.#exchanges.delete(id);
+        }
+        // Only now, because the SDK learns the session's id when its own request returns.
+        if (exchange.answer !== undefined) this.#deliver({ jsonrpc: '2.0', id, ...exchange.answer });
+    }
+
+    /** The SDK says so on abort and on time-out alike, but leaves the POST open. */
+    async #cancel(id: unknown, message: Json): Promise<void> {
+        this.#exchanges.get(id)?.stop.raise();
+        // The standard forbids to cancel `initialize`, whose session nobody knows yet.
+        if (id !== this.#initializeId && !this.#closed) await this.#inner.send(message);
+    }
+
+    #deliver(message: Json): void {
+        const { id, result } = message;
+        if (id === this.#initializeId && isJson(result) && this.server === undefined) {
+            try {
+                this.server = serverInfo(result, this.#kind);
+            } catch (error) {
+                this.failure = toRefusal(error);
+            }
+        }
+        this.onmessage?.(message);
+    }
+
+    #fetch(url: string | URL, init: RequestInit): Promise<Response> {
+        const method = init.method ?? 'GET';
+        if (method === 'DELETE') return this.#end(String(url), init);
+        if (method === 'GET')
+            return this.#kind === 'sse' ? this.#open(String(url), init) : this.#listen(String(url), init);
+        return this.#post(String(url), init);
+    }
+
+    async #post(url: string, init: RequestInit): Promise<Response> {
+        const body = typeof init.body === 'string' ? init.body : '';
+        const message: unknown = JSON.parse(body);
+        const { id, method } = isJson(message) ? message : {};
+        const exchange = method === undefined ? undefined : this.#exchanges.get(id);
+        const headers = plainHeaders(init.headers);
+        const { stop, unlink } = linkStop(this.#line.clock, init.signal, exchange?.stop);
+        try {
+            const response = await this.#line.runtime.request({
+                method: 'POST',
+                url,
+                headers,
+                body,
+                // A request has the limits of its call; a courtesy has nobody to limit it.
+                timeoutMs: method === CANCELLED ? COURTESY_MS : 0,
+                signal: stop,
+                responseType: 'stream',
+            });
+            const { secrets } = this.#line.address;
+            const inSession = this.#kind === 'sse' ? this.server !== undefined : 'mcp-session-id' in headers;
+            const asked = { url, kind: this.#kind, inSession, id: exchange?.id, secrets };
+            if (exchange !== undefined && this.#kind === 'streamable')
+                await exchange.read(response, asked, headers);
+            else await requireSuccess(response, asked);
+            const session = response.headers['mcp-session-id'];
+            return new Response(null, {
+                status: 202,
+                ...(session === undefined ? {} : { headers: { 'mcp-session-id': session } }),
+            });
+        } finally {
+            unlink();
+        }
+    }
+
+    /** The stream of streamable HTTP for what belongs to no request; servers may refuse it. */
+    async #listen(url: string, init: RequestInit): Promise<Response> {
+        const { stop, unlink } = linkStop(this.#line.clock, init.signal);
+        try {
+            return toResponse(await this.#stream(url, init, stop), { stop, ended: unlink });
+        } catch (error) {
+            unlink();
+            throw error;
+        }
+    }
+
+    /**
+     * The stream of the older transport. EventSource would open it again and again by itself, each time to a session
+     * that nobody initialized; 204 is the one answer that stops it.
+     */
+    async #open(url: string, init: RequestInit): Promise<Response> {
+        const stopped = new Response(null, { status: 204 });
+        if (this.#streamOpened || this.failure !== undefined) return stopped;
+        const { stop, unlink } = linkStop(this.#line.clock, init.signal);
+        try {
+            const response = await this.#stream(url, init, stop);
+            const { secrets } = this.#line.address;
+            if (response.status !== 200 || !contentTypeOf(response).includes('text/event-stream')) {
+                const head = { ...response, body: await readText(response) };
+                throw refuseAnswer(head, { url, kind: 'sse', inSession: false, secrets }, 'no-endpoint');
+            }
+            this.#streamOpened = true;
+            const ended = (): void => {
+                unlink();
+                void this.#lose();
+            };
+            return toResponse(response, { stop, ended });
+        } catch (error) {
+            unlink();
+            this.failure = toRefusal(error);
+            return stopped;
+        }
+    }
+
+    #stream(url: string, init: RequestInit, stop: Stop) {
+        const headers = plainHeaders(init.headers);
+        // An idle stream is a healthy one.
+        return this.#line.runtime.request({
+            method: 'GET',
+            url,
+            headers,
+            timeoutMs: 0,
+            signal: stop,
+            responseType: 'stream',
+        });
+    }
+
+    /** The answers to come are lost. Whether a POST under way was taken decides whether it may be sent again. */
+    async #lose(): Promise<void> {
+        if (!this.#started) {
+            this.failure ??= new Refusal({ outcome: { status: 200 }, symptom: 'no-endpoint' });
+        }
+        await Promise.allSettled(this.#sends);
+        await this.close();
+    }
+
+    async #end(url: string, init: RequestInit): Promise<Response> {
+        const headers = plainHeaders(init.headers);
+        const { status } = await this.#line.runtime.request({
+            method: 'DELETE',
+            url,
+            headers,
+            timeoutMs: COURTESY_MS,
+        });
+        return new Response(null, { status });
+    }
+}
+
+async function requireSuccess(
+    response: Parameters<typeof readText>[0] & Parameters<typeof refuseAnswer>[0],
+    asked: Parameters<typeof refuseAnswer>[1],
+): Promise<void> {
+    // Read to its end even when nobody wants it, so that the connection can be used again.
+    const body = await readText(response);
+    if (response.status >= 300) throw refuseAnswer({ ...response, body }, asked);
+}
