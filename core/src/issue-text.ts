@@ -9,7 +9,11 @@ export function mostTelling(issues: readonly Issue[]): Issue {
     if (first === undefined)
         return { code: 'custom', path: [], message: 'is not accepted', input: undefined };
     if (first.code !== 'invalid_union') return first;
-    if ('options' in first) return unchosen(first, first.options);
+    const chosen = chosenBranch(first.errors);
+    if (chosen !== undefined) {
+        const inner = mostTelling(chosen);
+        return { ...inner, path: [...first.path, ...inner.path] };
+    }
     const branches = first.errors.flatMap((branch) => branch.slice(0, 1));
     const best = branches.reduce<Issue | undefined>(
         (found, issue) => (found === undefined || issue.path.length > found.path.length ? issue : found),
@@ -28,13 +32,22 @@ export function mostTelling(issues: readonly Issue[]): Issue {
     return { code: 'custom', path: first.path, message, input: first.input };
 }
 
-/** The field that chooses between the branches has none of its values, so that no branch was tried. */
-function unchosen(issue: Issue, values: Extract<Issue, { code: 'invalid_value' }>['values']): Issue {
-    const { path, message, input } = issue;
-    const field = path.at(-1) ?? '';
-    const given: unknown =
-        typeof input === 'object' && input !== null ? Reflect.get(input, field) : undefined;
-    return { code: 'invalid_value', path, message, values, input: given };
+/**
+ * Where a field chooses between the branches (`kind: 'btree'`): the complaints of the branch it chose, or, where it has
+ * none of the values, that one.
+ */
+function chosenBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+    const choices = branches.map((issues) =>
+        issues.find(
+            (issue) =>
+                issue.code === 'invalid_value' && issue.values.length === 1 && issue.path.length === 1,
+        ),
+    );
+    const unchosen = choices.filter((issue) => issue?.code === 'invalid_value');
+    if (unchosen.length === 0) return undefined;
+    const [first] = unchosen;
+    if (first === undefined || unchosen.length < branches.length) return branches[choices.indexOf(undefined)];
+    return [{ ...first, values: unchosen.flatMap(({ values }) => values) }];
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -52,6 +65,9 @@ const aType = (type: string): string => TYPES[type] ?? `a ${type}`;
 function given(value: unknown): string {
     if (value === undefined) return '';
     if (value === null) return ', not null';
+    if (typeof value === 'number') return `, not ${value}`;
+    // Of the texts only this one is shown: another may be a secret.
+    if (typeof value === 'string' && /^[\d.-]+$/.test(value)) return `, not the text "${value}"`;
     return Array.isArray(value) ? ', not a list' : `, not ${aType(typeof value)}`;
 }
 
@@ -83,16 +99,26 @@ export function explainIssue(issue: Issue, path: string): string {
             return `${field} ${bound(issue.origin, 'least', issue.minimum)}`;
         case 'too_big':
             return `${field} ${bound(issue.origin, 'most', issue.maximum)}`;
-        default:
-            return `${field} ${issue.message === 'Invalid input' ? 'is not accepted' : issue.message}`;
+        default: {
+            const missing = issue.input === undefined && issue.message.startsWith('must ');
+            const complaint = issue.message === 'Invalid input' ? 'is not accepted' : issue.message;
+            return `${field} ${missing ? 'is missing; it ' : ''}${complaint}`;
+        }
     }
+}
+
+/** The schema one step down a path; undefined where it is not one object's or one list's. */
+function inside(schema: unknown, key: PropertyKey): unknown {
+    if (schema instanceof z.ZodMiniOptional) return inside(schema.def.innerType, key);
+    if (schema instanceof z.ZodMiniArray) return schema.def.element;
+    return schema instanceof z.ZodMiniObject ? Reflect.get(schema.shape, key) : undefined;
 }
 
 /** What to do about it; names the fields the operation does take when one was misspelt. */
 export function hintForIssue(issue: Issue, schema: z.ZodMiniType): string {
     if (issue.code !== 'unrecognized_keys') return 'Nothing was sent. Correct the field and call again.';
-    const known =
-        schema instanceof z.ZodMiniObject && issue.path.length === 0 ? Object.keys(schema.shape) : [];
+    const inner = issue.path.reduce<unknown>(inside, schema);
+    const known = inner instanceof z.ZodMiniObject ? Object.keys(inner.shape) : [];
     const near = issue.keys.map((key) => didYouMean(key, known)).join('');
     return `Nothing was sent.${near}${known.length === 0 ? '' : ` It takes: ${known.join(', ')}.`}`;
 }

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { invalidInput } from '../invalid-input.js';
 import { defineOperation } from '../operation.js';
 import type { Input } from '../operation.js';
-import { toColumnAdder } from '../schema/index.js';
+import { columnAccess, columnStyles, toColumnAdder } from '../schema/index.js';
 import type { ColumnInput } from '../schema/index.js';
 import { confirm, idOrName, table, text } from './fields.js';
 import { asList, nothing, thing } from './shapes.js';
-import { columnInput, columnShape } from './table-shape.js';
+import { columnFields, columnShape } from './table-shape.js';
 
 const PATH = '/workspace/{workspace_id}/table/{table_id}/schema';
 const ONE = `${PATH}/{name}`;
@@ -32,9 +32,9 @@ const newColumn = () =>
         /** Value of records that have none; bool, decimal, email, enum, int, text and vector only. */
         default: z.optional(z.unknown()),
         /** `public`, `private` or `internal`. Default `public`. */
-        access: z.optional(z.enum(['public', 'private', 'internal'])),
+        access: z.optional(z.literal(columnAccess)),
         /** `list` for a list of values. Default `single`. */
-        style: z.optional(z.enum(['single', 'list'])),
+        style: z.optional(z.literal(columnStyles)),
         /** Marks its values as sensitive. Default false. */
         sensitive: z.optional(z.boolean()),
         /** Text only: `plaintext`, `yaml`, `html`, `xml` or `markdown`. */
@@ -170,7 +170,8 @@ export const columnOperations = {
 
 /** Xano wants these two of every column here. */
 const replacedColumn = () =>
-    z.extend(columnInput(), {
+    z.looseObject({
+        ...columnFields,
         /** May be null. Default false. */
         nullable: z._default(z.boolean(), false),
         /** Must be given in a new record. Default false. */

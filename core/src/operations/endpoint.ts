@@ -30,7 +30,7 @@ const endpointShape = () =>
         guid: z.string(),
         auth: z.unknown(),
         cache: thing({}),
-        verb: z.enum(VERBS),
+        verb: z.literal(VERBS),
         input: z.optional(z.array(z.unknown())),
         tag: z.array(z.string()),
         draft_updated_at: z.optional(z.nullable(z.string())),
@@ -67,7 +67,7 @@ const settings = () => ({
     /** Name: its path under the API group. */
     name: z.optional(text()),
     /** HTTP method. */
-    verb: z.optional(z.enum(VERBS)),
+    verb: z.optional(z.literal(VERBS)),
     ...described,
     /** Caching of its answers. */
     cache: z.optional(cache()),

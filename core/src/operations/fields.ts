@@ -62,9 +62,9 @@ export const listing = {
     /** Text the name contains. Default: every name. */
     search: z.optional(z.string()),
     /** What to order by. Default `created_at`; tables `name`. */
-    sort: z.optional(z.enum(['created_at', 'updated_at', 'name'])),
+    sort: z.optional(z.literal(['created_at', 'updated_at', 'name'])),
     /** Direction of the order. Default `desc`; tables `asc`. */
-    order: z.optional(z.enum(['asc', 'desc'])),
+    order: z.optional(z.literal(['asc', 'desc'])),
 };
 export const LISTING_KEYS = ['page', 'per_page', 'search', 'sort', 'order'] as const;
 
@@ -140,7 +140,15 @@ export const isRow = (value: unknown): value is Row =>
 export const row = () => z.custom<Row>(isRow, 'must be an object with a value per column');
 
 export const rows = () =>
-    z.custom<readonly Row[]>(
-        (value) => Array.isArray(value) && value.length > 0 && value.every(isRow),
-        'must be a list of objects, one per record, and not empty',
-    );
+    z
+        .custom<readonly Row[]>(
+            (value) => Array.isArray(value) && value.length > 0,
+            'must be a list of records, and not empty',
+        )
+        .check(({ value, issues }) => {
+            // After a refusal the value may be anything.
+            const odd = Array.isArray(value) ? value.findIndex((item) => !isRow(item)) : -1;
+            if (odd < 0) return;
+            const message = 'must be an object with a value per column';
+            issues.push({ code: 'custom', input: value[odd], path: [odd], message });
+        });

@@ -6,7 +6,7 @@ import { nothing, pageOf, thing } from './shapes.js';
 
 const PATH = '/workspace/{workspace_id}/file';
 
-const access = () => z.optional(z.enum(['public', 'private']));
+const access = () => z.optional(z.literal(['public', 'private']));
 
 const fileShape = () =>
     thing({
@@ -41,9 +41,9 @@ export const fileOperations = {
                 /** `public` or `private`. Default `public`. */
                 access: access(),
                 /** What to order by. Default `created_at`. */
-                sort: z.optional(z.enum(['created_at', 'name', 'size', 'mime'])),
+                sort: z.optional(z.literal(['created_at', 'name', 'size', 'mime'])),
                 /** Direction of the order. Default `desc`. */
-                order: z.optional(z.enum(['asc', 'desc'])),
+                order: z.optional(z.literal(['asc', 'desc'])),
             }),
         output: () => pageOf(fileShape()),
         rest: {
@@ -71,7 +71,7 @@ export const fileOperations = {
                 /** MIME type, such as `image/png`. Default: what the content says, if anything. */
                 content_type: z.optional(text()),
                 /** Kind of file. Default: any. */
-                type: z.optional(z.enum(['image', 'video', 'audio'])),
+                type: z.optional(z.literal(['image', 'video', 'audio'])),
                 /** `public` or `private`. Default `public`. */
                 access: access(),
             }),

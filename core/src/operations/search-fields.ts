@@ -6,7 +6,8 @@ import type { SearchInput, SortInput } from '../search/index.js';
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** Finds everything when it is left out or empty. */
-export const searchField = () => z.optional(z.custom<SearchInput>(isObject, 'must be a search expression'));
+export const searchField = () =>
+    z.optional(z.custom<SearchInput>(isObject, 'must be a condition, such as { status: "open" }'));
 
 /** What to find and in which order; the grammar is checked when it is translated. */
 export const searching = {

@@ -50,12 +50,12 @@ const ordered = () => ({
     fields: columns({
         // choice: ascending where nothing is said, as databases have it; Xano wants it said.
         /** `asc` or `desc`. Default `asc`. */
-        op: z._default(z.enum(['asc', 'desc']), 'asc'),
+        op: z._default(z.literal(['asc', 'desc']), 'asc'),
     }),
 });
 
 const newIndex = () =>
-    z.discriminatedUnion('kind', [
+    z.union([
         z.strictObject({
             /** `btree`: for equality, ranges and order. */
             kind: z.literal('btree'),
@@ -73,7 +73,7 @@ const newIndex = () =>
             /** Name of the index; search only. */
             name: text(),
             /** Language of the texts, `simple` for none; search only. */
-            lang: z.enum(LANGUAGES),
+            lang: z.literal(LANGUAGES),
             /** Search: columns, each with its weight. */
             fields: columns({
                 /** Weight of the column, a whole number. */
@@ -97,7 +97,7 @@ const newIndex = () =>
             /** Vector: vector columns, each with its measure. */
             fields: columns({
                 /** Measure: inner product, cosine, L1 or L2. */
-                op: z.enum(['vector_ip_ops', 'vector_cosine_ops', 'vector_l1_ops', 'vector_l2_ops']),
+                op: z.literal(['vector_ip_ops', 'vector_cosine_ops', 'vector_l1_ops', 'vector_l2_ops']),
             }),
         }),
     ]);

@@ -1,46 +1,20 @@
 import * as z from 'zod/mini';
 import { once } from '../operation.js';
+import { columnAccess, columnStyles, columnTypes } from '../schema/index.js';
 import { text } from './fields.js';
 import { stored, thing, xanoscript } from './shapes.js';
-
-/** The 23 types a column is stored as. A foreign key is an `int` or `uuid` with `tableref_id`. */
-export const COLUMN_TYPES = [
-    'attachment',
-    'audio',
-    'bool',
-    'date',
-    'decimal',
-    'email',
-    'enum',
-    'geo_linestring',
-    'geo_multilinestring',
-    'geo_multipoint',
-    'geo_multipolygon',
-    'geo_point',
-    'geo_polygon',
-    'image',
-    'int',
-    'json',
-    'object',
-    'password',
-    'text',
-    'timestamp',
-    'uuid',
-    'vector',
-    'video',
-] as const;
 
 /** A column as Xano reads it back: `default` is always text, also for numbers. */
 export const columnShape = once(() =>
     thing({
         name: z.string(),
-        type: z.enum(COLUMN_TYPES),
+        type: z.literal(columnTypes),
         description: z.string(),
         nullable: z.boolean(),
         default: z.string(),
         required: z.boolean(),
-        access: z.enum(['public', 'private', 'internal']),
-        style: z.enum(['single', 'list']),
+        access: z.literal(columnAccess),
+        style: z.literal(columnStyles),
         format: z.optional(z.string()),
         values: z.optional(z.array(z.string())),
         tableref_id: z.optional(z.nullable(z.number())),
@@ -58,32 +32,40 @@ export const indexShape = once(() =>
     }),
 );
 
-export const tableShape = once(() =>
-    thing({
-        ...stored,
-        docs: z.string(),
-        guid: z.string(),
-        auth: z.boolean(),
-        tag: z.array(z.string()),
-        autocomplete: z.array(thing({ name: z.optional(z.string()) })),
-        schema: z.array(columnShape()),
-        index: z.array(indexShape()),
-        xanoscript: xanoscript(),
-    }),
-);
+const tableFields = once(() => ({
+    ...stored,
+    docs: z.string(),
+    guid: z.string(),
+    auth: z.boolean(),
+    tag: z.array(z.string()),
+    autocomplete: z.array(thing({ name: z.optional(z.string()) })),
+    schema: z.array(columnShape()),
+    index: z.array(indexShape()),
+    xanoscript: xanoscript(),
+}));
+
+export const tableShape = once(() => thing(tableFields()));
+
+type AllOptional<S> = { [K in keyof S]: S[K] extends z.ZodMiniType ? z.ZodMiniOptional<S[K]> : never };
+
+// z.partial and z.extend would do it too; in a bundle they are as large as three operations.
+const allOptional = <S extends Readonly<Record<string, z.ZodMiniType>>>(fields: S): AllOptional<S> =>
+    Object.fromEntries(
+        Object.entries(fields).map(([key, field]) => [key, z.optional(field)]),
+    ) as AllOptional<S>; // key by key what that type says
 
 /** What adding a table answers: the table; instances of March 2025 gave only its id (metadata-api.md section 8). */
-export const addedTable = () => z.extend(z.partial(tableShape()), { id: z.number() });
+export const addedTable = () => thing({ ...allOptional(tableFields()), id: z.number() });
 
 /** A column as it is written; what is left out gets Xano's default. */
-export const columnInput = once(() =>
-    z.looseObject({
-        /** Name of the column. */
-        name: text(),
-        /** One of the 23 types a column is stored as. */
-        type: z.enum(COLUMN_TYPES),
-    }),
-);
+export const columnFields = {
+    /** Name of the column. */
+    name: text(),
+    /** One of the 23 types a column is stored as. */
+    type: z.literal(columnTypes),
+};
+
+export const columnInput = once(() => z.looseObject(columnFields));
 
 /** An index as it is written. */
 export const indexInput = once(() =>

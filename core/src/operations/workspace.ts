@@ -114,7 +114,7 @@ export const workspaceOperations = {
                 ...branch,
                 // choice: always sent, as Xano's documents disagree on its default; JSON needs no parser.
                 /** `json` or `yaml`. Default `json`. */
-                format: z._default(z.enum(['json', 'yaml']), 'json'),
+                format: z._default(z.literal(['json', 'yaml']), 'json'),
                 /** Parts to include, separated by commas. Default: all. */
                 include: z.optional(z.string()),
             }),

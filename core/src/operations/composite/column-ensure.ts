@@ -4,7 +4,7 @@ import { invalidInput } from '../../invalid-input.js';
 import { defineComposite } from '../../operation.js';
 import type { RunContext } from '../../operation.js';
 import { reworded } from '../../reword.js';
-import { compareSchema, describeFields } from '../../schema/index.js';
+import { columnAccess, columnStyles, compareSchema, describeFields } from '../../schema/index.js';
 import type { Column, SchemaDifference } from '../../schema/index.js';
 import { columnOperations } from '../column.js';
 import { idOrName, table, text } from '../fields.js';
@@ -50,9 +50,9 @@ const input = () =>
         /** Holds a list of values. Default false. */
         list: z.optional(z.boolean()),
         /** `list` for a list of values. Default `single`. */
-        style: z.optional(z.enum(['single', 'list'])),
+        style: z.optional(z.literal(columnStyles)),
         /** `public`, `private` or `internal`. Default `public`. */
-        access: z.optional(z.enum(['public', 'private', 'internal'])),
+        access: z.optional(z.literal(columnAccess)),
         /** Marks its values as sensitive. Default false. */
         sensitive: z.optional(z.boolean()),
         /** Text only: `plaintext`, `yaml`, `html`, `xml` or `markdown`. Default: none. */
@@ -68,7 +68,7 @@ const input = () =>
 const output = () =>
     thing({
         name: z.string(),
-        action: z.enum(['added', 'renamed', 'changed', 'unchanged']),
+        action: z.literal(['added', 'renamed', 'changed', 'unchanged']),
         /** What is different now; `unique` and `index` stand for indexes. Empty for a new column. */
         changes: changesShape(),
         /** What may be lost or refused. */

@@ -24,7 +24,7 @@ const input = () =>
     });
 
 /** The `row` is the record as stored. */
-const output = () => thing({ action: z.enum(['created', 'updated', 'unchanged']), row: record() });
+const output = () => thing({ action: z.literal(['created', 'updated', 'unchanged']), row: record() });
 
 type Input = z.output<ReturnType<typeof input>>;
 type Output = z.output<ReturnType<typeof output>>;

@@ -30,7 +30,7 @@ const input = () =>
         /** Only this API group, id or exact name. Default: all. */
         apigroup_id: z.optional(idOrName()),
         /** Length of a point of `series`; at most 2,000 points. Default: the shortest that gives no more than 400. */
-        bucket: z.optional(z.enum(BUCKET_NAMES)),
+        bucket: z.optional(z.literal(BUCKET_NAMES)),
         /** Length of the lists of endpoints and requests. Default 10, maximum 100. */
         top: z._default(z.int().check(z.minimum(1), z.maximum(100)), 10),
         /** Count calls of the Metadata API too, which Xano logs beside those of your users. Default false. */
@@ -70,7 +70,7 @@ const output = () =>
         error_rate: z.number(),
         /** Percentiles within 1 % of the true value, max and mean exact; null where nothing was called. */
         duration_ms: thing({ p50: ms(), p95: ms(), p99: ms(), max: ms(), mean: ms() }),
-        by_status: z.record(z.string(), z.number()),
+        by_status: z.custom<Record<string, number>>(isRow),
         /** Endpoints by p95. */
         slowest: z.array(endpointLine()),
         /** Endpoints by number of requests. */
@@ -90,7 +90,7 @@ const output = () =>
         ),
         busiest_second: busiest(),
         busiest_minute: busiest(),
-        bucket: z.enum(BUCKET_NAMES),
+        bucket: z.literal(BUCKET_NAMES),
         /** A point for every bucket, beginning at `at`, also where nothing was called. */
         series: z.array(
             thing({ at: z.string(), requests: z.number(), errors: z.number(), p50_ms: ms(), p95_ms: ms() }),
