@@ -14,6 +14,8 @@ const DIM = '#8b949e';
 const CELL = { width: 8.43, height: 18 };
 const PADDING = 18;
 const TITLE = 34;
+/** Plain blanks in a row are drawn as one when the picture is an <img>. */
+const NO_BREAK = '\u00a0';
 
 interface Style {
     readonly fill: string;
@@ -66,7 +68,7 @@ const escape = (raw: string): string =>
 const tspan = ({ from, fill, bold, text: words }: Span, y: number): string =>
     // The length is fixed, so that columns stay columns whatever monospace font the reader has.
     `<text x="${(PADDING + from * CELL.width).toFixed(1)}" y="${y}" fill="${fill}"${bold ? ' font-weight="600"' : ''} ` +
-    `textLength="${(words.length * CELL.width).toFixed(1)}" lengthAdjust="spacingAndGlyphs">${escape(words)}</text>`;
+    `textLength="${(words.length * CELL.width).toFixed(1)}" lengthAdjust="spacingAndGlyphs">${escape(words).replaceAll(' ', NO_BREAK)}</text>`;
 
 function draw(output: string, title: string): string {
     const lines = output.replace(/\s+$/, '').replace(/^\n+/, '').split('\n');
@@ -84,7 +86,7 @@ function draw(output: string, title: string): string {
     const dots = ['#ff5f57', '#febc2e', '#28c840'].map(
         (fill, i) => `<circle cx="${20 + i * 18}" cy="17" r="5.5" fill="${fill}"/>`,
     );
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" xml:space="preserve">
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">
 <rect width="100%" height="100%" rx="10" fill="#0d1117"/>
 ${dots.join('')}
 <text x="${width / 2}" y="21" fill="${DIM}" text-anchor="middle" font-size="13">${escape(title)}</text>

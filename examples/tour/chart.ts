@@ -16,7 +16,7 @@ export function barChart(bars: readonly Bar[]): string {
     return bars
         .map(({ label, value, bad }) => {
             const length = Math.round((value / most) * WIDTH);
-            const red = bad === 0 ? 0 : Math.max(1, Math.round((bad / most) * WIDTH));
+            const red = Math.round((bad / most) * WIDTH);
             const drawn = pc.cyan('█'.repeat(Math.max(0, length - red))) + pc.red('█'.repeat(red));
             const failing = bad === 0 ? '' : pc.red(`  ${bad} failed`);
             return `${label.padStart(margin)} ${drawn} ${value}${failing}`;

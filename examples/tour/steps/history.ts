@@ -32,6 +32,7 @@ export async function showHistory({ xano, screen, signal, begun }: Tour): Promis
         ]),
     );
     if (summary.series.length === 0) return;
+    screen.note('requests a day, failed ones in red:');
     screen.text(
         barChart(
             summary.series.map(({ at, requests, errors }) => ({
