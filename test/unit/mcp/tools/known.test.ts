@@ -126,8 +126,8 @@ describe('the catalogue of known tools', () => {
     });
 });
 
-const all: readonly Operation[] = Object.values(catalogue).flatMap((resource): Operation[] =>
-    Object.values(resource),
+const all: readonly Operation[] = Object.values(catalogue).flatMap((resource) =>
+    Object.values<Operation>(resource),
 );
 const operations = all.flatMap(({ mcp, ...operation }) => (mcp === undefined ? [] : [{ ...operation, mcp }]));
 

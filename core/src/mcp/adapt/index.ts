@@ -1,0 +1,3 @@
+export { adaptArguments } from './adapt.js';
+export { runPlan } from './run.js';
+export type { AdaptContext, AdaptedCall, AdaptPlan } from './types.js';
