@@ -125,7 +125,8 @@ function clientOf<C extends AnyCatalogue>(catalogue: C, options: XanoOptions, li
 type ContextOf = (call: CallOptions | undefined) => CallContext;
 
 function callable(operation: Operation, contextOf: ContextOf): unknown {
-    const call = (input?: unknown, options?: CallOptions): Promise<unknown> =>
+    // Async, so that options that cannot be used reject like everything else instead of throwing at the caller.
+    const call = async (input?: unknown, options?: CallOptions): Promise<unknown> =>
         runOperation(operation, input, contextOf(options));
     if (isComposite(operation) || operation.rest.paging === undefined)
         return Object.assign(call, { operation });

@@ -1,3 +1,4 @@
+import { checkOptions } from './check-options.js';
 import { Pacer } from './pace.js';
 import type { Runtime } from './runtime.js';
 import { DEFAULTS } from './settings.js';
@@ -51,7 +52,9 @@ export interface CallContext {
     readonly logger: Logger | undefined;
 }
 
+/** @throws XanoError `config` when an option cannot be used. */
 export function callContext(link: Link, options: CallOptions): CallContext {
+    checkOptions(options);
     return {
         link,
         options,

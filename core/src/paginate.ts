@@ -51,6 +51,6 @@ function notAPage(operation: string, found: string): XanoError {
         kind: 'protocol',
         operation,
         message: `${operation}: Xano's answer is not a page (${found}).`,
-        hint: 'If the address is a Xano Metadata API, please report this with the request id.',
+        hint: 'Check the instance URL: another server may answer there. If it is right, please report this.',
     });
 }

@@ -1,15 +1,19 @@
 import type { XanoErrorKind } from '../errors.js';
 import type { CallContext } from '../link.js';
-import type { RestRequest } from '../operation.js';
+import type { Input, RestRequest } from '../operation.js';
 import { readToken } from '../token.js';
 import type { Complaint } from './failure.js';
+import { baseUrl } from './wire.js';
 
 export interface Occasion {
     readonly operation: RestRequest;
+    readonly input: Input;
     readonly context: CallContext;
     readonly complaint?: Complaint;
     readonly status?: number;
-    /** A write left before it was stopped. */
+    /** The field at fault. */
+    readonly path?: string | undefined;
+    /** The request left before it failed. */
     readonly sent?: boolean;
 }
 
@@ -23,33 +27,36 @@ const ADVICE: Partial<Record<XanoErrorKind, (occasion: Occasion) => string>> = {
             ? 'Ask an administrator of the instance: your role does not allow this, or the token is tied to another workspace.'
             : `Tick "${operation.scope}" on the access token (${WHERE}, Manage Access Tokens); the role of the token's owner must allow it too.`,
     'not-found': ({ operation, complaint }) => {
-        if (/unable to locate request/i.test(complaint?.message ?? '') || complaint?.html === true) {
+        // Xano's own 404 has a code; one without comes from something else.
+        if (complaint?.code === undefined || /unable to locate request/i.test(complaint.message)) {
             return operation.experimental === true
                 ? 'This instance is too old for this operation.'
                 : `No Metadata API answers there. Check the instance URL (${WHERE}).`;
         }
-        return `Check the ids: ${describeIds(operation)} must exist and be visible to this token.`;
+        return 'Check each of them: it must exist and be visible to this token. The list calls show what is there.';
     },
-    validation: ({ status }) =>
-        status === 413
-            ? 'The request is too large for Xano: send fewer records at a time.'
-            : 'Xano refused the input and changed nothing. Correct it and call again.',
-    conflict: () =>
-        'A value that must be unique is already there. Change it, or update the existing record instead.',
+    validation: adviceOnInput,
+    conflict: ({ operation }) =>
+        isRecords(operation)
+            ? 'A value that must be unique is already there. Change it, or update the existing record instead.'
+            : 'It is there already. Choose another name, or change what is there.',
     'rate-limit': () =>
         'Your plan limits requests to the Metadata API (free plan: 10 in 20 seconds). The client now keeps to the limit; raise `retries` or wait, then call again.',
     server: ({ complaint, operation }) =>
         complaint?.html === true
             ? 'The gateway answered instead of Xano: the instance may be starting or overloaded. Try again in a minute.'
             : `Xano failed while working on it.${operation.effect === 'read' ? '' : ' Read the data back before repeating the call.'} If it stays, give Xano support the request id.`,
-    protocol: ({ complaint, context }) =>
+    protocol: ({ complaint, operation, context }) =>
         complaint?.html === true || complaint === undefined
-            ? `${context.link.metaUrl} does not seem to be a Xano Metadata API. Copy the instance URL from the ${WHERE}.`
+            ? `${baseUrl(operation, context)} does not seem to be a Xano Metadata API. Copy the instance URL from the ${WHERE}.`
             : 'The answer is not what the Metadata API gives. Check the instance URL, and proxies on the way.',
-    connection: () => 'Check the instance URL, your network, and proxy settings (HTTPS_PROXY, NO_PROXY).',
-    timeout: () => 'Ask for less at a time, or raise `timeoutMs`.',
-    aborted: ({ sent }) =>
+    connection: ({ sent }) =>
         sent === true
+            ? 'Try again in a minute. If it stays, check your network and the proxies on the way.'
+            : 'Check the instance URL, your network, and proxy settings (HTTPS_PROXY, NO_PROXY).',
+    timeout: () => 'Ask for less at a time, or raise `timeoutMs`.',
+    aborted: ({ sent, operation }) =>
+        sent === true && operation.effect !== 'read'
             ? 'The change had been sent: read the data back to see whether it was carried out.'
             : 'Nothing was changed.',
 };
@@ -81,12 +88,20 @@ function adviceOnToken({ context }: Occasion): string {
           : undefined;
     const outage = 'Xano also answers this to good tokens while the database of the instance is down';
     if (good !== undefined) {
-        return `${good}, and ${outage[0]?.toLowerCase() ?? ''}${outage.slice(1)}: try again in a minute. If it stays, check that the token was not revoked and belongs to ${link.metaUrl}.`;
+        return `${good}, and ${outage}: try again in a minute. If it stays, check that the token is whole, was not revoked and belongs to ${link.metaUrl}.`;
     }
     return `Check that the whole token was pasted and belongs to ${link.metaUrl} (${WHERE}, Manage Access Tokens). ${outage}: if it worked before, try again in a minute.`;
 }
 
-const describeIds = (operation: RestRequest): string => {
-    const ids = [...operation.rest.path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);
-    return ids.length === 0 ? 'they' : ids.join(', ');
-};
+const isRecords = ({ rest }: RestRequest): boolean => rest.path.includes('/content');
+
+function adviceOnInput({ status, operation, input, path }: Occasion): string {
+    if (status === 413) return 'The request is too large for Xano: send fewer records at a time.';
+    // Nowhere is it said that a bulk request is carried out whole or not at all.
+    const refused = operation.effect.startsWith('bulk')
+        ? 'Xano refused the input; read back whether it carried out a part.'
+        : 'Xano refused the input and changed nothing.';
+    const column = isRecords(operation) && !(path !== undefined && path in input);
+    const where = column ? ' xano.column.list({ table_id }) shows the columns and what they take.' : '';
+    return `${refused} Correct ${path === undefined ? 'it' : `"${path}"`} and call again.${where}`;
+}

@@ -6,21 +6,22 @@ import { TransportFailure } from '../runtime.js';
 import type { HttpResponse } from '../runtime.js';
 import { send } from '../send.js';
 import type { SendResult } from '../send.js';
+import { adviceFor } from './advice.js';
 import { failedAnswer, failedTransport, isHtml, unknownOutcome } from './failure.js';
-import { toWire } from './wire.js';
+import { baseUrl, toWire } from './wire.js';
 
 /** One request and its answer: sends a prepared input whose names are ids already, and reads what comes back. */
 export async function exchange(operation: RestRequest, input: Input, context: CallContext): Promise<unknown> {
     const { rest } = operation;
     const wire = toWire(operation, input, context);
-    const result = await sent(operation, wire, context);
+    const result = await sent(operation, wire, input, context);
     const { response } = result;
     if (response.status >= 300) {
         // The first attempt of this DELETE was cut off and did its work: what is gone is what was asked.
         if (rest.method === 'DELETE' && response.status === 404 && result.afterUnknown) return null;
-        throw failedAnswer(operation, response, context);
+        throw failedAnswer(operation, response, input, context);
     }
-    const body = readBody(operation, response, context);
+    const body = readBody(operation, response, input, context);
     const data = rest.paging === undefined ? body : asPage(body, operation.id);
     return rest.receive === undefined ? data : rest.receive(data, input);
 }
@@ -28,19 +29,25 @@ export async function exchange(operation: RestRequest, input: Input, context: Ca
 async function sent(
     operation: RestRequest,
     wire: Parameters<typeof send>[1],
+    input: Input,
     context: CallContext,
 ): Promise<SendResult> {
     try {
         return await send(context, wire);
     } catch (error) {
-        if (error instanceof TransportFailure) throw failedTransport(operation, error, context);
+        if (error instanceof TransportFailure) throw failedTransport(operation, error, input, context);
         throw error;
     }
 }
 
-function readBody(operation: RestRequest, response: HttpResponse, context: CallContext): unknown {
+function readBody(
+    operation: RestRequest,
+    response: HttpResponse,
+    input: Input,
+    context: CallContext,
+): unknown {
     if (operation.rest.answer === 'bytes') {
-        if (isHtml(response)) throw failedAnswer(operation, response, context);
+        if (isHtml(response)) throw failedAnswer(operation, response, input, context);
         return response.bytes;
     }
     const { body } = response;
@@ -49,25 +56,35 @@ function readBody(operation: RestRequest, response: HttpResponse, context: CallC
     try {
         return JSON.parse(body);
     } catch (cause) {
-        if (isHtml(response)) throw failedAnswer(operation, response, context);
+        if (isHtml(response)) throw failedAnswer(operation, response, input, context);
         if (operation.rest.answer === 'text') return body;
-        throw unreadable(operation, response, cause);
+        throw unreadable(operation, response, cause, context);
     }
 }
 
-/** A success whose JSON stops in the middle: a read can be repeated, a write was surely begun. */
-function unreadable(operation: RestRequest, response: HttpResponse, cause: unknown): XanoError {
+/** A success that is no JSON, or whose JSON stops in the middle: a read can be repeated, a write was surely begun. */
+function unreadable(
+    operation: RestRequest,
+    { status, headers, body }: HttpResponse,
+    cause: unknown,
+    context: CallContext,
+): XanoError {
+    const begun = /^\s*[[{]/.test(body);
     const what = {
-        message: `${operation.id}: Xano answered ${response.status}, but its JSON is cut or broken after ${response.body.length} characters.`,
-        status: response.status,
+        message: begun
+            ? `${operation.id}: Xano answered ${status}, but its JSON is cut or broken after ${body.length} characters.`
+            : `${operation.id}: ${baseUrl(operation, context)} answered ${status} with something that is not JSON.`,
+        status,
         operation: operation.id,
-        requestId: response.headers['x-trace-id'],
+        requestId: headers['x-trace-id'],
         cause,
     };
     if (operation.effect !== 'read') return unknownOutcome(what);
     return new XanoError({
         ...what,
         kind: 'protocol',
-        hint: 'Something between you and Xano cut the answer. Ask for fewer records at a time, or try again.',
+        hint: begun
+            ? 'Something between you and Xano cut the answer. Ask for fewer records at a time, or try again.'
+            : adviceFor('protocol', { operation, input: {}, context }),
     });
 }

@@ -1,11 +1,12 @@
 import { OutcomeUnknownError, XanoError } from '../errors.js';
 import type { XanoErrorKind } from '../errors.js';
 import type { CallContext } from '../link.js';
-import type { RestRequest } from '../operation.js';
+import type { Input, RestRequest } from '../operation.js';
 import { cut, redactText, redactValue } from '../redact.js';
 import { parseRetryAfter } from '../retry.js';
 import type { HttpResponse, TransportFailure } from '../runtime.js';
 import { adviceFor } from './advice.js';
+import { baseUrl, dataSourceOf, pathKeys, plain } from './wire.js';
 
 /** What a failed answer says, in Xano's envelope `{ code, message, payload }` where it kept to it. */
 export interface Complaint {
@@ -66,17 +67,15 @@ function kindOf(status: number, complaint: Complaint): XanoErrorKind {
 export function failedAnswer(
     operation: RestRequest,
     response: HttpResponse,
+    input: Input,
     context: CallContext,
 ): XanoError {
     const { link } = context;
     const complaint = readComplaint(response, [link.token]);
     const { status } = response;
-    const said = complaint.html ? 'a web page instead of JSON' : complaint.message;
+    const path = fieldOf(complaint);
     const what = {
-        message: `${operation.id}: Xano answered ${status}${said === '' ? '' : `, ${said}`}`.replace(
-            /[.\s]*$/,
-            '.',
-        ),
+        message: `${operation.id}: ${reported(operation, response, complaint, input, context)}.`,
         status,
         code: complaint.code,
         operation: operation.id,
@@ -89,23 +88,57 @@ export function failedAnswer(
     return new XanoError({
         ...what,
         kind,
-        path: pathOf(complaint.payload),
-        hint: adviceFor(kind, { operation, complaint, status, context }),
+        path,
+        hint: adviceFor(kind, { operation, input, context, complaint, status, path }),
         retryAfterMs: parseRetryAfter(response.headers['retry-after'], link.runtime.now()),
         maybeExecuted: write && status >= 500,
     });
+}
+
+/** Who answered what. Only what speaks JSON is called Xano. */
+function reported(
+    operation: RestRequest,
+    { status, headers }: HttpResponse,
+    complaint: Complaint,
+    input: Input,
+    context: CallContext,
+): string {
+    const address = baseUrl(operation, context);
+    // Without its query, which may hold a secret of a log-in.
+    const leadsTo = headers['location']?.replace(/[?#].*$/s, '');
+    if (status < 400 && leadsTo !== undefined) {
+        return `${address} answered ${status}, a redirect to ${redactText(leadsTo, [context.link.token])}`;
+    }
+    if (complaint.html) return `${address} answered ${status} with a web page instead of JSON`;
+    const said = complaint.message.replace(/[.\s]*$/, '');
+    if (said === '' && status === 404) return `Xano answered 404 to ${target(operation, input, context)}`;
+    const field = fieldOf(complaint);
+    const where = field === undefined || said.includes(field) ? '' : ` (${field})`;
+    return `Xano answered ${status}${said === '' ? '' : `, ${said}`}${where}`;
+}
+
+/** What was asked for: `table_id 3, row_id 999, data_source test`. */
+function target(operation: RestRequest, input: Input, context: CallContext): string {
+    const named: Input = { ...input, data_source: dataSourceOf(operation, input, context) };
+    const keys = [...pathKeys(operation.rest.path), 'data_source', 'branch'];
+    const known = keys.filter((key) => named[key] !== undefined);
+    return known.length === 0 ? 'this' : known.map((key) => `${key} ${plain(named[key])}`).join(', ');
 }
 
 /** The error for a request that got no whole answer. */
 export function failedTransport(
     operation: RestRequest,
     failure: TransportFailure,
+    input: Input,
     context: CallContext,
 ): XanoError {
     const { reason, sent, code } = failure;
     const write = operation.effect !== 'read';
+    const waited = reason === 'timeout' ? ` (waited ${context.timeoutMs / 1000} s)` : '';
+    const meaning = CODES[code ?? ''];
+    const named = code === undefined ? '' : ` (${code}${meaning === undefined ? '' : `: ${meaning}`})`;
     const what = {
-        message: `${operation.id}: ${sentence(reason, context)}${code === undefined ? '' : ` (${code})`}.`,
+        message: `${operation.id}: ${SENTENCES[reason]} ${baseUrl(operation, context)}${waited}${named}.`,
         operation: operation.id,
         code,
         cause: failure,
@@ -115,7 +148,7 @@ export function failedTransport(
     return new XanoError({
         ...what,
         kind,
-        hint: adviceFor(kind, { operation, context, sent: write && sent }),
+        hint: adviceFor(kind, { operation, input, context, sent }),
         maybeExecuted: write && sent,
     });
 }
@@ -127,10 +160,12 @@ const SENTENCES: Readonly<Record<TransportFailure['reason'], string>> = {
     aborted: 'stopped by its signal while waiting for',
 };
 
-function sentence(reason: TransportFailure['reason'], context: CallContext): string {
-    const after = reason === 'timeout' ? ` (waited ${context.timeoutMs / 1000} s)` : '';
-    return `${SENTENCES[reason]} ${context.link.metaUrl}${after}`;
-}
+/** What the commonest codes of the platform say, for those who do not know them. */
+const CODES: Readonly<Record<string, string>> = {
+    ENOTFOUND: 'no host has this name',
+    EAI_AGAIN: 'no name can be looked up now',
+    ECONNREFUSED: 'nothing listens there',
+};
 
 type What = ConstructorParameters<typeof OutcomeUnknownError>[0];
 
@@ -143,7 +178,10 @@ export function unknownOutcome(what: What): OutcomeUnknownError {
     });
 }
 
-function pathOf(payload: unknown): string | undefined {
+/** The field Xano complains about: its `param`, or the column that a search or a sort names. */
+function fieldOf({ message, payload }: Complaint): string | undefined {
+    const reference = /^unsupported parameter reference - (.+)$/i.exec(message)?.[1];
+    if (reference !== undefined) return reference;
     if (typeof payload !== 'object' || payload === null || !('param' in payload)) return undefined;
     return typeof payload.param === 'string' ? payload.param : undefined;
 }

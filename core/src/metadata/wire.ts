@@ -10,18 +10,22 @@ export function pathKeys(path: string): string[] {
     return [...path.matchAll(PLACEHOLDER)].flatMap(([, name]) => name ?? []);
 }
 
+/** Where an operation is sent: the instance, or the account's own Metadata API. */
+export function baseUrl({ rest }: RestRequest, { link }: CallContext): string {
+    return rest.base === 'account' ? link.accountUrl : link.metaUrl;
+}
+
 /** Turns a validated, resolved input into the one HTTP request that carries the operation out. */
 export function toWire(operation: RestRequest, input: Input, context: CallContext): WireRequest {
     const { rest } = operation;
-    const base = rest.base === 'account' ? context.link.accountUrl : context.link.metaUrl;
     const used = new Set<string>(['confirm', 'data_source']);
     const path = rest.path.replace(PLACEHOLDER, (_, key: string) => {
         used.add(key);
         return encodeURIComponent(String(input[key]));
     });
     const headers: Record<string, string> = { accept: 'application/json' };
-    const dataSource = input['data_source'] ?? context.options.dataSource;
-    if (rest.dataSource === true && dataSource !== undefined) headers['x-data-source'] = plain(dataSource);
+    const dataSource = dataSourceOf(operation, input, context);
+    if (dataSource !== undefined) headers['x-data-source'] = plain(dataSource);
 
     const query = queryString(rest.query ?? [], input, used);
     const body = bodyOf(operation, input, used, headers);
@@ -29,15 +33,20 @@ export function toWire(operation: RestRequest, input: Input, context: CallContex
         operation: operation.id,
         idempotent: operation.effect === 'read' || rest.method === 'PUT' || rest.method === 'DELETE',
         method: rest.method,
-        url: `${base}${path}${query}`,
+        url: `${baseUrl(operation, context)}${path}${query}`,
         headers,
         ...(body === undefined ? {} : { body }),
         ...(rest.answer === 'bytes' ? { responseType: 'bytes' as const } : {}),
     };
 }
 
+/** The data source of the records; undefined where there are none, and for Xano's default. */
+export function dataSourceOf({ rest }: RestRequest, input: Input, { options }: CallContext): unknown {
+    return rest.dataSource === true ? (input['data_source'] ?? options.dataSource) : undefined;
+}
+
 /** Numbers and booleans as Xano reads them in an address. */
-const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+export const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function queryString(keys: readonly string[], input: Input, used: Set<string>): string {
     let text = '';

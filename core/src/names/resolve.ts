@@ -1,10 +1,11 @@
-import { XanoError } from '../errors.js';
+import { isXanoError, XanoError } from '../errors.js';
 import type { CallContext } from '../link.js';
 import { exchange } from '../metadata/exchange.js';
 import { pathKeys } from '../metadata/wire.js';
 import { didYouMean } from '../near.js';
 import type { Input, RestRequest } from '../operation.js';
 import { walkPages } from '../paginate.js';
+import { reworded } from '../reword.js';
 import { NAME_KINDS, named } from './kinds.js';
 import { memoryKey } from './memory.js';
 import type { NameKind } from './kinds.js';
@@ -41,7 +42,8 @@ function withDefaults({ id, rest }: RestRequest, input: Input, { options }: Call
 
 function givenWorkspace(operation: string, input: Input, options: CallContext['options']): number | string {
     const value = input['workspace_id'] ?? options.workspaceId;
-    if (typeof value === 'number' || typeof value === 'string') return value;
+    // Empty is what an environment variable or a form gives that was not filled in.
+    if (typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')) return value;
     throw new XanoError({
         kind: 'validation',
         operation,
@@ -79,7 +81,9 @@ export async function resolveName(
     const { names } = context.link;
     let pending = names.get(cacheKey);
     if (pending === undefined) {
-        pending = lookUp(key, kind, name, scope, context, operation);
+        pending = lookUp(key, kind, name, scope, context, operation).catch((error: unknown) => {
+            throw inLookUp(error, kind, name, operation);
+        });
         names.set(cacheKey, pending);
         // A failed look-up must not be remembered: the table may be made a moment later.
         pending.catch(() => names.delete(cacheKey));
@@ -140,6 +144,16 @@ async function lookUp(
         : await unknown(key, kind, name, scope, context, operation);
 }
 
+/** The list that could not be read is nothing the caller asked for: say what it was read for. */
+function inLookUp(error: unknown, kind: NameKind, name: string, operation: string): unknown {
+    if (!isXanoError(error) || error.operation === operation) return error;
+    return reworded(error, {
+        operation,
+        message: `${operation}: could not look up the ${kind.label} "${name}". ${error.message}`,
+        hint: error.kind === 'permission' ? `${error.hint ?? ''} Or pass the id.` : error.hint,
+    });
+}
+
 function ambiguous(
     key: string,
     kind: NameKind,
@@ -152,7 +166,7 @@ function ambiguous(
         operation,
         path: key,
         message: `${operation}: ${ids.length} ${kind.label}s are named "${name}" (ids ${ids.join(', ')}).`,
-        hint: `Pass the id instead of the name${kind.label === 'endpoint' ? ', or name the verb too, as in "GET orders"' : ''}.`,
+        hint: `Pass the id instead of the name${kind.label === 'endpoint' ? `, or name the verb too, as in "GET ${name}"` : ''}.`,
     });
 }
 

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { getEventListeners, once } from 'node:events';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { createXano } from 'xano-connect';
+
+const PAGE = JSON.stringify({ curPage: 1, nextPage: null, prevPage: null, items: [] });
+
+let server: Server;
+let url: string;
+
+beforeEach(async () => {
+    server = createServer((_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' }).end(PAGE);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+});
+
+test('2,000 calls with one signal leave no listener and no warning', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', note);
+    const xano = createXano({ instanceUrl: url, accessToken: 'token-of-the-leak-test', workspaceId: 1 });
+    const { signal } = new AbortController();
+    try {
+        for (let round = 0; round < 20; round++) {
+            await Promise.all(Array.from({ length: 100 }, () => xano.table.list({}, { signal })));
+        }
+        // Warnings are emitted in a later turn.
+        await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+        process.off('warning', note);
+        xano.close();
+    }
+    expect(xano.stats.requests).toBe(2000);
+    expect(warnings).toEqual([]);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+}, 30_000);
+
+const PROGRAM = `
+    const { createXano } = await import('./core/src/node/index.ts');
+    const xano = createXano({ instanceUrl: process.argv[1], accessToken: 'token-of-the-leak-test', workspaceId: 1 });
+    const { signal } = new AbortController();
+    await Promise.all(Array.from({ length: 20 }, () => xano.table.list({}, { signal })));
+    if (process.argv[2] === 'close') xano.close();
+    console.log(xano.stats.requests);
+`;
+
+test.each(['close', 'leave open'])(
+    'a process ends by itself after its calls: %s',
+    async (end) => {
+        const child = spawn(process.execPath, [
+            '--import',
+            'tsx',
+            '--input-type=module',
+            '-e',
+            PROGRAM,
+            url,
+            end,
+        ]);
+        try {
+            let output = '';
+            for (const stream of [child.stdout, child.stderr]) {
+                stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+            }
+            const [code] = await once(child, 'close');
+            expect({ code, output }).toEqual({ code: 0, output: '20\n' });
+        } finally {
+            child.kill('SIGKILL');
+        }
+    },
+    30_000,
+);
