@@ -15,6 +15,8 @@ export interface Occasion {
     readonly path?: string | undefined;
     /** The request left before it failed. */
     readonly sent?: boolean;
+    /** The platform's word for a failed connection, such as `SELF_SIGNED_CERT_IN_CHAIN`. */
+    readonly code?: string | undefined;
 }
 
 const WHERE = 'Xano dashboard, instance settings, Metadata API & MCP Server';
@@ -50,10 +52,12 @@ const ADVICE: Partial<Record<XanoErrorKind, (occasion: Occasion) => string>> = {
         complaint?.html === true || complaint === undefined
             ? `${baseUrl(operation, context)} does not seem to be a Xano Metadata API. Copy the instance URL from the ${WHERE}.`
             : 'The answer is not what the Metadata API gives. Check the instance URL, and proxies on the way.',
-    connection: ({ sent }) =>
-        sent === true
-            ? 'Try again in a minute. If it stays, check your network and the proxies on the way.'
-            : 'Check the instance URL, your network, and proxy settings (HTTPS_PROXY, NO_PROXY).',
+    connection: ({ sent, code }) =>
+        /CERT|VERIFY_LEAF/.test(code ?? '')
+            ? 'The certificate of the instance is not trusted here. For one of your own, give its authority as `ca` of createNodeRuntime.'
+            : sent === true
+              ? 'Try again in a minute. If it stays, check your network and the proxies on the way.'
+              : 'Check the instance URL, your network, and proxy settings (HTTPS_PROXY, NO_PROXY).',
     timeout: () => 'Ask for less at a time, or raise `timeoutMs`.',
     aborted: ({ sent, operation }) =>
         sent === true && operation.effect !== 'read'

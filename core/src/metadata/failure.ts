@@ -148,7 +148,7 @@ export function failedTransport(
     return new XanoError({
         ...what,
         kind,
-        hint: adviceFor(kind, { operation, input, context, sent }),
+        hint: adviceFor(kind, { operation, input, context, sent, code }),
         maybeExecuted: write && sent,
     });
 }

@@ -1,3 +1,4 @@
+import { XanoError } from '../errors.js';
 import type { CallContext } from '../link.js';
 import type { Input, RestRequest } from '../operation.js';
 import type { MultipartPart } from '../runtime.js';
@@ -25,7 +26,7 @@ export function toWire(operation: RestRequest, input: Input, context: CallContex
     });
     const headers: Record<string, string> = { accept: 'application/json' };
     const dataSource = dataSourceOf(operation, input, context);
-    if (dataSource !== undefined) headers['x-data-source'] = plain(dataSource);
+    if (dataSource !== undefined) headers['x-data-source'] = headerText(dataSource, operation.id);
 
     const query = queryString(rest.query ?? [], input, used);
     const body = bodyOf(operation, input, used, headers);
@@ -38,6 +39,19 @@ export function toWire(operation: RestRequest, input: Input, context: CallContex
         ...(body === undefined ? {} : { body }),
         ...(rest.answer === 'bytes' ? { responseType: 'bytes' as const } : {}),
     };
+}
+
+/** A header takes Latin letters only; sent as it is, another letter would fail as if nobody answered. */
+function headerText(label: unknown, operation: string): string {
+    const text = plain(label);
+    if (/^[\x20-\x7e]*$/.test(text)) return text;
+    throw new XanoError({
+        kind: 'validation',
+        operation,
+        path: 'data_source',
+        message: `${operation}: the data source "${text}" has letters that a request header cannot hold.`,
+        hint: 'Rename the data source in Xano to plain letters and digits.',
+    });
 }
 
 /** The data source of the records; undefined where there are none, and for Xano's default. */

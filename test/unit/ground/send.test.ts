@@ -201,6 +201,19 @@ describe('a signal', () => {
     });
 });
 
+test('a data source that no header can hold is refused before anything is sent', async () => {
+    const { runtime, xano } = setUp(PAGE);
+    const error = await failureOf(xano.record.list({ table_id: 2, data_source: 'прод' }));
+    expect(error).toMatchObject({ kind: 'validation', path: 'data_source' });
+    expect(runtime.requests).toHaveLength(0);
+});
+
+test('an untrusted certificate is called what it is', async () => {
+    const untrusted = new TransportFailure('unreachable', { sent: false, code: 'SELF_SIGNED_CERT_IN_CHAIN' });
+    const { xano } = setUp(untrusted, { retries: 0 });
+    expect((await failureOf(xano.table.list())).hint).toContain('certificate');
+});
+
 test('the log names calls, attempts and delays, and no token', async () => {
     const { xano, lines } = setUp([HTML, PAGE]);
     await xano.table.list();
