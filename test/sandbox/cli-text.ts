@@ -17,12 +17,17 @@ Token, all rights
   ${tokens.full}
 Token, read only
   ${tokens.readOnly}
+Token, expired
+  ${tokens.expired}
+Token of an application user, which is not accepted here
+  ${tokens.appUser}
 
 Workspace ${workspaceId}: ${String(workspace.name)}
 ${tables.join('\n')}
 
 Try this
-  export XANO_INSTANCE_URL=${origin} XANO_ACCESS_TOKEN=${tokens.full}
+  export XANO_INSTANCE_URL=${origin} XANO_WORKSPACE_ID=${workspaceId}
+  export XANO_ACCESS_TOKEN=${tokens.full}
   curl -H "Authorization: Bearer $XANO_ACCESS_TOKEN" $XANO_INSTANCE_URL/api:meta/workspace
   npm start
 
