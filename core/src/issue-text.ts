@@ -39,8 +39,7 @@ export function mostTelling(issues: readonly Issue[]): Issue {
 function chosenBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
     const choices = branches.map((issues) =>
         issues.find(
-            (issue) =>
-                issue.code === 'invalid_value' && issue.values.length === 1 && issue.path.length === 1,
+            (issue) => issue.code === 'invalid_value' && issue.values.length === 1 && issue.path.length === 1,
         ),
     );
     const unchosen = choices.filter((issue) => issue?.code === 'invalid_value');
@@ -51,13 +50,11 @@ function chosenBranch(branches: readonly (readonly Issue[])[]): readonly Issue[]
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-    int: 'a whole number',
     number: 'a number',
     string: 'text',
     boolean: 'true or false',
     array: 'a list',
     object: 'an object',
-    record: 'an object',
 };
 
 const aType = (type: string): string => TYPES[type] ?? `a ${type}`;
@@ -69,13 +66,6 @@ function given(value: unknown): string {
     // Of the texts only this one is shown: another may be a secret.
     if (typeof value === 'string' && /^[\d.-]+$/.test(value)) return `, not the text "${value}"`;
     return Array.isArray(value) ? ', not a list' : `, not ${aType(typeof value)}`;
-}
-
-const UNITS: Readonly<Record<string, string>> = { string: ' characters', array: ' items' };
-
-function bound(origin: string, word: 'least' | 'most', value: number | bigint): string {
-    if (word === 'least' && value === 1 && origin in UNITS) return 'must not be empty';
-    return `must ${origin in UNITS ? 'have' : 'be'} at ${word} ${String(value)}${UNITS[origin] ?? ''}`;
 }
 
 /** A half sentence: the field and what is wrong with it. */
@@ -95,10 +85,6 @@ export function explainIssue(issue: Issue, path: string): string {
                 issue.input === undefined ? ' and is missing' : ''
             }`;
         }
-        case 'too_small':
-            return `${field} ${bound(issue.origin, 'least', issue.minimum)}`;
-        case 'too_big':
-            return `${field} ${bound(issue.origin, 'most', issue.maximum)}`;
         default: {
             const missing = issue.input === undefined && issue.message.startsWith('must ');
             const complaint = issue.message === 'Invalid input' ? 'is not accepted' : issue.message;

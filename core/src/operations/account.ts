@@ -26,8 +26,7 @@ export const accountOperations = {
     me: defineOperation({
         id: 'account.me',
         title: 'Show who the token belongs to',
-        description:
-            'Owner of the access token. Needs no scope, so it is the check whether URL and token work.',
+        description: 'Owner of the access token. Needs no scope: use it to check URL and token.',
         effect: 'read',
         scope: null,
         input: () => z.strictObject({}),
@@ -39,8 +38,7 @@ export const accountOperations = {
     instances: defineOperation({
         id: 'account.instances',
         title: 'List instances',
-        description:
-            'Instances the account can reach, with their addresses. Asks app.xano.com, not the instance.',
+        description: 'Instances of the account with their addresses, asked of app.xano.com.',
         effect: 'read',
         scope: null,
         input: () => z.strictObject({}),
@@ -52,7 +50,7 @@ export const accountOperations = {
         id: 'account.instance',
         title: 'Get an instance',
         description:
-            'One instance by its short name. Xano answers 404 for the shared free instance: use account.instances.',
+            'One instance by its short name. Not found for the shared free instance: use account.instances.',
         effect: 'read',
         scope: null,
         input: () =>

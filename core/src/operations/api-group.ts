@@ -46,7 +46,7 @@ export const apiGroupOperations = {
     list: defineOperation({
         id: 'apiGroup.list',
         title: 'List API groups',
-        description: 'API groups of a branch, newest first. `search` filters on names.',
+        description: 'API groups of a branch, newest first.',
         effect: 'read',
         scope: 'Workspace Api: Read',
         input: () => z.strictObject({ ...workspace, ...branch, ...listing, ...includeXanoscript }),
@@ -64,7 +64,7 @@ export const apiGroupOperations = {
     get: defineOperation({
         id: 'apiGroup.get',
         title: 'Get an API group',
-        description: 'One API group; `canonical` is the part of its public address after `/api:`.',
+        description: 'One API group.',
         effect: 'read',
         scope: 'Workspace Api: Read',
         input: () => z.strictObject({ ...apiGroup, ...includeXanoscript }),
@@ -76,7 +76,7 @@ export const apiGroupOperations = {
     create: defineOperation({
         id: 'apiGroup.create',
         title: 'Create an API group',
-        description: 'Creates an API group from `name` and settings, or from XanoScript alone.',
+        description: 'Creates an API group from `name` and settings, or from XanoScript.',
         effect: 'create',
         scope: 'Workspace Api: Create',
         input: () =>
@@ -111,7 +111,7 @@ export const apiGroupOperations = {
         id: 'apiGroup.update',
         title: 'Update an API group',
         description:
-            'Changes an API group. Xano wants `name`, `description` and `swagger` each time, or XanoScript alone.',
+            'Changes an API group: give `name`, `description` and `swagger` each time, or XanoScript.',
         effect: 'update',
         scope: 'Workspace Api: Update',
         input: () =>
@@ -133,7 +133,7 @@ export const apiGroupOperations = {
         description: 'Deletes an API group with its endpoints.',
         effect: 'delete',
         scope: 'Workspace Api: Delete',
-        destroys: 'the API group and all its endpoints',
+        destroys: 'the API group with its endpoints',
         input: () => z.strictObject({ ...apiGroup, ...confirm }),
         output: nothing,
         rest: { method: 'DELETE', path: ONE },
@@ -143,7 +143,7 @@ export const apiGroupOperations = {
     security: defineOperation({
         id: 'apiGroup.security',
         title: 'Set the identity of an API group',
-        description: 'Sets the `guid` of an API group and `canonical`, which is part of its public address.',
+        description: 'Sets `guid` and `canonical` of an API group.',
         effect: 'update',
         scope: 'Workspace Api: Update',
         input: () =>

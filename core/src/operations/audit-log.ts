@@ -50,7 +50,7 @@ export const auditLogOperations = {
     list: defineOperation({
         id: 'auditLog.list',
         title: 'List audit log',
-        description: 'Changes in a workspace, newest first: who did what. Kept for 1 to 28 days, by plan.',
+        description: 'Changes in a workspace, newest first. Kept for 1 to 28 days, by plan.',
         effect: 'read',
         scope: 'Workspace Log: Read',
         input: () => z.strictObject({ ...workspace, ...listed }),

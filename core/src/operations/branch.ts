@@ -31,7 +31,7 @@ export const branchOperations = {
     list: defineOperation({
         id: 'branch.list',
         title: 'List branches',
-        description: 'All branches of a workspace; the live one has `live: true`.',
+        description: 'All branches of a workspace.',
         effect: 'read',
         scope: 'Instance Workspace: Read',
         input: () => z.strictObject({ ...workspace }),
@@ -93,7 +93,7 @@ export const branchOperations = {
     setLive: defineOperation({
         id: 'branch.setLive',
         title: 'Make a branch live',
-        description: 'Makes a branch the live one: from then on it answers the calls of users.',
+        description: 'Makes a branch the one that answers the calls of users.',
         effect: 'update',
         scope: null,
         experimental: true,
@@ -105,7 +105,7 @@ export const branchOperations = {
     delete: defineOperation({
         id: 'branch.delete',
         title: 'Delete a branch',
-        description: 'Deletes a branch. Xano refuses it for `v1` and for the live branch.',
+        description: 'Deletes a branch, but never `v1` or the live one.',
         effect: 'delete',
         scope: 'Instance Workspace: Update',
         destroys: 'the branch and all logic in it',

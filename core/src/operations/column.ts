@@ -100,7 +100,7 @@ export const columnOperations = {
     add: defineOperation({
         id: 'column.add',
         title: 'Add a column',
-        description: 'Adds a column of any type. To add it only where it is missing use column.ensure.',
+        description: 'Adds a column. To add it only where it is missing use column.ensure.',
         effect: 'create',
         scope: 'Workspace Database: Create',
         input: newColumn,
@@ -111,8 +111,7 @@ export const columnOperations = {
     rename: defineOperation({
         id: 'column.rename',
         title: 'Rename a column',
-        description:
-            'Renames a column; its values stay. Logic that uses the old name must be changed by hand.',
+        description: 'Renames a column; its values stay. Logic that uses the old name is not changed.',
         effect: 'update',
         scope: 'Workspace Database: Update',
         input: () =>
@@ -131,7 +130,7 @@ export const columnOperations = {
     remove: defineOperation({
         id: 'column.remove',
         title: 'Remove a column',
-        description: 'Drops a column with its values.',
+        description: 'Deletes a column with its values.',
         effect: 'delete',
         scope: 'Workspace Database: Delete',
         destroys: 'the column and its value in every record',
@@ -144,8 +143,7 @@ export const columnOperations = {
     replaceAll: defineOperation({
         id: 'column.replaceAll',
         title: 'Replace all columns',
-        description:
-            'Sets the whole list of columns. A column that is not listed is dropped with its values.',
+        description: 'Sets the whole list of columns. What is not listed is dropped with its values.',
         effect: 'update',
         scope: 'Workspace Database: Update',
         destroys: 'every column that is not listed, with its values',

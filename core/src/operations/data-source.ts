@@ -36,7 +36,7 @@ export const dataSourceOperations = {
     create: defineOperation({
         id: 'dataSource.create',
         title: 'Create a data source',
-        description: 'Adds a data source: an empty set of records for every table.',
+        description: 'Creates an empty data source.',
         effect: 'create',
         scope: 'Instance Workspace: Create',
         input: () => z.strictObject({ ...one, ...color }),
@@ -48,7 +48,7 @@ export const dataSourceOperations = {
     update: defineOperation({
         id: 'dataSource.update',
         title: 'Update a data source',
-        description: 'Changes the colour of a data source; its label stays.',
+        description: 'Changes the colour of a data source.',
         effect: 'update',
         scope: 'Instance Workspace: Update',
         input: () => z.strictObject({ ...one, ...color }),
@@ -60,10 +60,10 @@ export const dataSourceOperations = {
     delete: defineOperation({
         id: 'dataSource.delete',
         title: 'Delete a data source',
-        description: 'Removes a data source with its records.',
+        description: 'Deletes a data source with its records.',
         effect: 'delete',
         scope: 'Instance Workspace: Delete',
-        destroys: 'the data source and the records of every table in it',
+        destroys: 'the data source with its records',
         input: () => z.strictObject({ ...one, ...confirm }),
         output: nothing,
         rest: { method: 'DELETE', path: ONE },

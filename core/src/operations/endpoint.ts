@@ -14,6 +14,7 @@ import {
     script,
     scriptOr,
     text,
+    whole,
 } from './fields.js';
 import { anyObject, nothing, pageOf, stored, thing, xanoscript } from './shapes.js';
 
@@ -48,7 +49,7 @@ const cache = () =>
         /** Cache answers. Default false. */
         active: z.optional(z.boolean()),
         /** Seconds an answer is kept. Default 3600. */
-        ttl: z.optional(z.int()),
+        ttl: z.optional(whole(-Infinity)),
         /** One answer for each input. Default true. */
         input: z.optional(z.boolean()),
         /** One answer for each user. Default true. */
@@ -79,7 +80,7 @@ export const endpointOperations = {
     list: defineOperation({
         id: 'endpoint.list',
         title: 'List endpoints',
-        description: 'Endpoints of an API group, newest first. `search` filters on names.',
+        description: 'Endpoints of an API group, newest first.',
         effect: 'read',
         scope: 'Workspace Api: Read',
         input: () => z.strictObject({ ...apiGroup, ...listing, ...includeDraft, ...includeXanoscript }),
@@ -96,7 +97,7 @@ export const endpointOperations = {
     get: defineOperation({
         id: 'endpoint.get',
         title: 'Get an endpoint',
-        description: 'One endpoint with its inputs; its logic comes with `include_xanoscript`.',
+        description: 'One endpoint; its logic comes with `include_xanoscript`.',
         effect: 'read',
         scope: 'Workspace Api: Read',
         input: () => z.strictObject({ ...one, ...includeDraft, ...includeXanoscript }),
@@ -108,8 +109,7 @@ export const endpointOperations = {
     create: defineOperation({
         id: 'endpoint.create',
         title: 'Create an endpoint',
-        description:
-            'Creates an endpoint without logic from `name` and `verb`, or a whole one from XanoScript.',
+        description: 'Creates an endpoint without logic from `name` and `verb`, or with it from XanoScript.',
         effect: 'create',
         scope: 'Workspace Api: Create',
         input: () =>
@@ -131,8 +131,8 @@ export const endpointOperations = {
         id: 'endpoint.update',
         title: 'Update an endpoint',
         description:
-            'Changes an endpoint, live at once unless `publish` is false. ' +
-            'Xano wants `name`, `description` and `verb` each time, or XanoScript alone.',
+            'Changes an endpoint, live at once unless `publish` is false: give `name`, `description` and `verb` ' +
+            'each time, or XanoScript.',
         effect: 'update',
         scope: 'Workspace Api: Update',
         input: () =>
@@ -163,7 +163,7 @@ export const endpointOperations = {
         description: 'Deletes an endpoint with its logic.',
         effect: 'delete',
         scope: 'Workspace Api: Delete',
-        destroys: 'the endpoint and its logic',
+        destroys: 'the endpoint with its logic',
         input: () => z.strictObject({ ...one, ...confirm }),
         output: nothing,
         rest: { method: 'DELETE', path: ONE },
@@ -173,8 +173,7 @@ export const endpointOperations = {
     security: defineOperation({
         id: 'endpoint.security',
         title: 'Restrict an endpoint',
-        description:
-            'Restricts the endpoint to the API group whose `guid` is given; an empty text lifts the restriction.',
+        description: 'Restricts an endpoint to the API group of a `guid`, or lifts that.',
         effect: 'update',
         scope: 'Workspace Api: Update',
         input: () => z.strictObject({ ...one, ...restriction, ...includeXanoscript }),

@@ -2,10 +2,32 @@ import * as z from 'zod/mini';
 
 /** Input fields that many operations share: one place for their type, bounds and wording. */
 
-export const text = (): z.ZodMiniString<string> => z.string().check(z.minLength(1));
+type Checked<T> = z.core.ParsePayload<T>;
+
+function complain({ value, issues }: Checked<unknown>, message: string): void {
+    issues.push({ code: 'custom', input: value, message });
+}
+
+// choice: checks of our own instead of z.int, z.minimum and z.minLength, which are ten times their size in a bundle.
+function notEmpty(checked: Checked<{ readonly length: number }>): void {
+    if (checked.value.length === 0) complain(checked, 'must not be empty');
+}
+
+export const text = (): z.ZodMiniString<string> => z.string().check(notEmpty);
+
+export const some = <T extends z.ZodMiniType>(item: T): z.ZodMiniArray<T> => z.array(item).check(notEmpty);
+
+/** A whole number between two bounds, both included. */
+export const whole = (least = 1, most = Infinity): z.ZodMiniNumber<number> =>
+    z.number().check((checked) => {
+        const { value } = checked;
+        if (!Number.isSafeInteger(value)) complain(checked, `must be a whole number, not ${value}`);
+        else if (value < least) complain(checked, `must be at least ${least}`);
+        else if (value > most) complain(checked, `must be at most ${most}`);
+    });
 
 /** An id, or the exact name of the thing; names are looked up once per client. */
-export const idOrName = () => z.union([z.int().check(z.minimum(1)), text()]);
+export const idOrName = () => z.union([whole(), text()]);
 
 export const workspace = {
     /** Workspace, id or exact name. Default: the client's. */
@@ -39,16 +61,14 @@ export const apiGroup = {
 };
 
 /** A row's primary key: a whole number, or text for uuid keys. */
-export const rowId = () => z.union([z.int().check(z.minimum(1)), text()]);
+export const rowId = idOrName;
 
 /** `max` is the documented maximum of `per_page`; there is none for records. */
 export const paging = (max?: number) => ({
     /** Page, counted from 1. Default 1. */
-    page: z.optional(z.int().check(z.minimum(1))),
+    page: z.optional(whole()),
     /** Items a page. Default 50; maximum 10,000 for lists, 500 for histories and searches, none known for records. */
-    per_page: z.optional(
-        max === undefined ? z.int().check(z.minimum(1)) : z.int().check(z.minimum(1), z.maximum(max)),
-    ),
+    per_page: z.optional(whole(1, max)),
 });
 
 /** Maximum of the lists of objects, and of the audit log. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../operation.js';
 import type { FileLike } from '../runtime.js';
-import { idOrName, LIST_MAX, paging, text, workspace } from './fields.js';
+import { idOrName, LIST_MAX, paging, some, text, whole, workspace } from './fields.js';
 import { nothing, pageOf, thing } from './shapes.js';
 
 const PATH = '/workspace/{workspace_id}/file';
@@ -29,7 +29,7 @@ export const fileOperations = {
     list: defineOperation({
         id: 'file.list',
         title: 'List files',
-        description: 'Uploaded files, newest first: public ones, or with `access` the private ones.',
+        description: 'Uploaded files, newest first.',
         effect: 'read',
         scope: 'Workspace File: Read',
         input: () =>
@@ -100,14 +100,14 @@ export const fileOperations = {
     deleteMany: defineOperation({
         id: 'file.deleteMany',
         title: 'Delete files',
-        description: 'Deletes files by id in one request.',
+        description: 'Deletes files by id.',
         effect: 'bulk-delete',
         scope: 'Workspace File: Delete',
         input: () =>
             z.strictObject({
                 ...workspace,
                 /** Ids of the files, at least one. */
-                ids: z.array(z.int().check(z.minimum(1))).check(z.minLength(1)),
+                ids: some(whole()),
             }),
         output: nothing,
         rest: { method: 'DELETE', path: `${PATH}/bulk_delete`, body: 'json' },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../operation.js';
-import { confirm, content, paging, row, rowId, rows } from './fields.js';
+import { confirm, content, paging, row, rowId, rows, some } from './fields.js';
 import { nothing, record, rowIds, thing, totalsPageOf } from './shapes.js';
 import { finding, searching, toXanoTerms } from './search-fields.js';
 
@@ -26,8 +26,7 @@ export const recordOperations = {
     list: defineOperation({
         id: 'record.list',
         title: 'List records',
-        description:
-            'Records of a table in the order of their ids, with totals. To filter or sort use record.search.',
+        description: 'Records of a table by id, with totals. To filter or sort use record.search.',
         effect: 'read',
         scope: 'Workspace Content: Read',
         input: () => z.strictObject({ ...content, ...paging() }),
@@ -45,7 +44,7 @@ export const recordOperations = {
     get: defineOperation({
         id: 'record.get',
         title: 'Get a record',
-        description: 'One record by its id. All columns come back, whatever their access.',
+        description: 'One record by its id.',
         effect: 'read',
         scope: 'Workspace Content: Read',
         input: () => z.strictObject({ ...content, ...oneRow }),
@@ -57,7 +56,7 @@ export const recordOperations = {
     create: defineOperation({
         id: 'record.create',
         title: 'Create a record',
-        description: 'Adds one record and answers it as stored. Columns left out get their default.',
+        description: 'Adds one record and answers it as stored.',
         effect: 'create',
         scope: 'Workspace Content: Create',
         input: () =>
@@ -74,7 +73,7 @@ export const recordOperations = {
     update: defineOperation({
         id: 'record.update',
         title: 'Update a record',
-        description: 'Changes the given columns of one record and answers it as stored.',
+        description: 'Changes columns of one record and answers it as stored.',
         effect: 'update',
         scope: 'Workspace Content: Update',
         input: () => z.strictObject({ ...content, ...oneRow, ...changes }),
@@ -99,8 +98,8 @@ export const recordOperations = {
         id: 'record.search',
         title: 'Search records',
         description:
-            'Records that meet a condition, sorted, with totals. Conditions nest with `and` and `or`; ' +
-            'the plain form `{ status: "open", "price|>=": 10 }` means all of them.',
+            'Records that meet a condition such as `{ status: "open", "price|>=": 10 }`, sorted, with totals. ' +
+            'Conditions nest with `and` and `or`.',
         effect: 'read',
         scope: 'Workspace Content: Read',
         input: () => z.strictObject({ ...content, ...paging(), ...searching }),
@@ -119,9 +118,7 @@ export const recordOperations = {
     bulkAdd: defineOperation({
         id: 'record.bulkAdd',
         title: 'Add records in bulk',
-        description:
-            'Adds the records of one request and answers their new ids in the same order. ' +
-            'Ids in the records count only with `allow_id_field`.',
+        description: 'Adds many records in one request and answers their ids in the same order.',
         effect: 'bulk-create',
         scope: 'Workspace Content: Create',
         input: () =>
@@ -140,14 +137,14 @@ export const recordOperations = {
     bulkPatch: defineOperation({
         id: 'record.bulkPatch',
         title: 'Patch records in bulk',
-        description: 'Changes many records by id, each with its own changes, in one request.',
+        description: 'Changes many records by id in one request.',
         effect: 'bulk-update',
         scope: 'Workspace Content: Update',
         input: () =>
             z.strictObject({
                 ...content,
                 /** What to change, at least one record; 100 to 500 at a time is what Xano bears. */
-                items: z.array(z.strictObject({ ...oneRow, ...changes })).check(z.minLength(1)),
+                items: some(z.strictObject({ ...oneRow, ...changes })),
             }),
         output: changed,
         rest: { method: 'POST', path: `${PATH}/bulk/patch`, dataSource: true, body: 'json' },
@@ -157,14 +154,14 @@ export const recordOperations = {
     bulkDelete: defineOperation({
         id: 'record.bulkDelete',
         title: 'Delete records in bulk',
-        description: 'Deletes records by id in one request; `error` lists the ids that could not be deleted.',
+        description: 'Deletes many records by id in one request; `error` lists the ids that failed.',
         effect: 'bulk-delete',
         scope: 'Workspace Content: Delete',
         input: () =>
             z.strictObject({
                 ...content,
                 /** Ids of the records, at least one. */
-                row_ids: z.array(rowId()).check(z.minLength(1)),
+                row_ids: some(rowId()),
             }),
         output: () => thing({ success: rowIds(), success_total: z.number(), error: z.optional(rowIds()) }),
         rest: { method: 'POST', path: `${PATH}/bulk/delete`, dataSource: true, body: 'json' },
@@ -174,8 +171,7 @@ export const recordOperations = {
     patchBySearch: defineOperation({
         id: 'record.patchBySearch',
         title: 'Patch records by search',
-        description:
-            'Makes the same changes to every record that meets a condition. An empty search is refused.',
+        description: 'Makes the same changes to every record that meets a condition.',
         effect: 'bulk-update',
         scope: 'Workspace Content: Update',
         input: () => z.strictObject({ ...content, ...finding, ...changes }),
@@ -193,7 +189,7 @@ export const recordOperations = {
     deleteBySearch: defineOperation({
         id: 'record.deleteBySearch',
         title: 'Delete records by search',
-        description: 'Deletes every record that meets a condition. An empty search is refused.',
+        description: 'Deletes every record that meets a condition.',
         effect: 'bulk-delete',
         scope: 'Workspace Content: Delete',
         destroys: 'every record the search finds',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../operation.js';
 import { maskHeaderLines } from '../redact.js';
-import { branch, HISTORY_MAX, idOrName, paging, workspace } from './fields.js';
+import { branch, HISTORY_MAX, idOrName, paging, whole, workspace } from './fields.js';
 import { searching, toXanoTerms } from './search-fields.js';
 import { pageOf, thing } from './shapes.js';
 
@@ -48,7 +48,7 @@ function runHistory<Filters extends Shape, Item extends Shape>(kind: HistoryKind
         list: defineOperation({
             id: `${resource}.list`,
             title: `List runs of ${runs}`,
-            description: `Runs of ${runs}, newest first. Recorded only where request history is switched on.`,
+            description: `Runs of ${runs}, newest first, where request history is switched on.`,
             effect: 'read',
             scope: 'Workspace Request History: Read',
             input: () =>
@@ -176,7 +176,7 @@ export const middlewareHistoryOperations = runHistory({
         /** Only this middleware, id or exact name. */
         middleware_id: only(),
         /** Only where it ran for this endpoint, by id: a name would need the API group. */
-        query_id: z.optional(z.int().check(z.minimum(1))),
+        query_id: z.optional(whole()),
         /** Only where it ran for this function, id or exact name. */
         function_id: only(),
         /** Only where it ran for this task, id or exact name. */

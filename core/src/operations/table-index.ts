@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../operation.js';
-import { confirm, table, text } from './fields.js';
+import { confirm, some, table, text, whole } from './fields.js';
 import { asList, nothing, thing } from './shapes.js';
 import { indexInput, indexShape } from './table-shape.js';
 
@@ -34,15 +34,13 @@ const LANGUAGES = [
 
 /** Columns of an index, at least one, each with what its kind wants to know. */
 const columns = <S extends z.core.$ZodLooseShape>(more: S) =>
-    z
-        .array(
-            z.strictObject({
-                /** Name of the column. */
-                name: text(),
-                ...more,
-            }),
-        )
-        .check(z.minLength(1));
+    some(
+        z.strictObject({
+            /** Name of the column. */
+            name: text(),
+            ...more,
+        }),
+    );
 
 const ordered = () => ({
     ...table,
@@ -77,7 +75,7 @@ const newIndex = () =>
             /** Search: columns, each with its weight. */
             fields: columns({
                 /** Weight of the column, a whole number. */
-                priority: z.int(),
+                priority: whole(-Infinity),
             }),
         }),
         z.strictObject({
@@ -119,7 +117,7 @@ export const indexOperations = {
     add: defineOperation({
         id: 'index.add',
         title: 'Add an index',
-        description: 'Adds an index of one of five kinds: btree, unique, search, spatial or vector.',
+        description: 'Adds an index: btree, unique, search, spatial or vector.',
         effect: 'create',
         scope: 'Workspace Database: Create',
         input: newIndex,
@@ -130,7 +128,7 @@ export const indexOperations = {
     remove: defineOperation({
         id: 'index.remove',
         title: 'Remove an index',
-        description: 'Drops an index by its id; records stay.',
+        description: 'Deletes an index by its id; records stay.',
         effect: 'delete',
         scope: 'Workspace Database: Delete',
         input: () =>

@@ -34,7 +34,7 @@ export const tableOperations = {
     list: defineOperation({
         id: 'table.list',
         title: 'List tables',
-        description: 'Tables of a workspace with columns and indexes, by name. `search` filters on names.',
+        description: 'Tables of a workspace with their columns and indexes, by name.',
         effect: 'read',
         scope: 'Workspace Database: Read',
         input: () => z.strictObject({ ...workspace, ...listing, ...includeXanoscript }),
@@ -64,8 +64,8 @@ export const tableOperations = {
         id: 'table.add',
         title: 'Add a table',
         description:
-            'Creates a table. Without `schema` it has `id` and `created_at`; with one, the first column must be `id`. ' +
-            'For readable field descriptions, unique fields and foreign keys by name use table.ensure.',
+            'Creates a table from columns as Xano records them; `id` and `created_at` without any. ' +
+            'For readable descriptions use table.ensure.',
         effect: 'create',
         scope: 'Workspace Database: Create',
         input: () =>
@@ -86,7 +86,7 @@ export const tableOperations = {
     update: defineOperation({
         id: 'table.update',
         title: 'Update a table',
-        description: 'Changes what is given; columns, indexes and everything else that is left out is kept.',
+        description: 'Changes what is given; what is left out stays.',
         effect: 'update',
         scope: 'Workspace Database: Update',
         input: () =>
@@ -106,10 +106,10 @@ export const tableOperations = {
     delete: defineOperation({
         id: 'table.delete',
         title: 'Delete a table',
-        description: 'Drops the table with its records in every data source.',
+        description: 'Deletes a table with its records in every data source.',
         effect: 'delete',
         scope: 'Workspace Database: Delete',
-        destroys: 'the table and all its records',
+        destroys: 'the table with its records',
         input: () => z.strictObject({ ...table, ...confirm }),
         output: nothing,
         rest: { method: 'DELETE', path: ONE },
@@ -119,7 +119,7 @@ export const tableOperations = {
     truncate: defineOperation({
         id: 'table.truncate',
         title: 'Empty a table',
-        description: 'Deletes all records of one data source; `reset` also restarts the ids at 1.',
+        description: 'Deletes all records of a table in one data source.',
         effect: 'bulk-delete',
         scope: 'Workspace Content: Delete',
         destroys: 'all records of the table in this data source',
@@ -138,8 +138,7 @@ export const tableOperations = {
     security: defineOperation({
         id: 'table.security',
         title: 'Restrict a table',
-        description:
-            'Restricts the table to the API group whose `guid` is given; an empty text lifts the restriction.',
+        description: 'Restricts a table to the API group of a `guid`, or lifts that.',
         effect: 'update',
         scope: 'Workspace Database: Update',
         input: () => z.strictObject({ ...table, ...restriction, ...includeXanoscript }),
@@ -151,7 +150,7 @@ export const tableOperations = {
     updateMeta: defineOperation({
         id: 'table.updateMeta',
         title: "Update a table's settings",
-        description: 'Changes name, description, tags and the auth flag, and nothing else.',
+        description: 'Changes name, description, tags and `auth`.',
         effect: 'update',
         scope: 'Workspace Database: Update',
         input: () =>
@@ -170,7 +169,7 @@ export const tableOperations = {
     autocomplete: defineOperation({
         id: 'table.autocomplete',
         title: 'Choose the columns of the table picker',
-        description: 'Sets the columns that are shown where a record of this table is picked.',
+        description: 'Sets the columns shown where a record is picked.',
         effect: 'update',
         scope: 'Workspace Database: Update',
         input: () =>

@@ -42,7 +42,7 @@ export const workspaceOperations = {
     get: defineOperation({
         id: 'workspace.get',
         title: 'Get a workspace',
-        description: 'One workspace with its settings; `branch` is the live branch.',
+        description: 'One workspace with its settings.',
         effect: 'read',
         scope: 'Instance Workspace: Read',
         input: () => z.strictObject({ ...workspace }),
@@ -105,7 +105,7 @@ export const workspaceOperations = {
     context: defineOperation({
         id: 'workspace.context',
         title: 'Describe a workspace',
-        description: 'A description of the workspace made for language models: an object, or YAML text.',
+        description: 'A description of a workspace for language models.',
         effect: 'read',
         scope: 'Instance Workspace: Read',
         input: () =>
@@ -132,7 +132,7 @@ export const workspaceOperations = {
     openapi: defineOperation({
         id: 'workspace.openapi',
         title: 'OpenAPI of a workspace',
-        description: 'One OpenAPI document of all API groups of a branch.',
+        description: 'OpenAPI document of all API groups of a branch.',
         effect: 'read',
         scope: 'Instance Workspace: Read',
         input: () => z.strictObject({ ...workspace, ...branch }),
@@ -144,7 +144,7 @@ export const workspaceOperations = {
     export: defineOperation({
         id: 'workspace.export',
         title: 'Export a workspace',
-        description: 'An archive of one branch as bytes. Paid plans only; drafts are left out.',
+        description: 'Archive of one branch as bytes, without drafts. Paid plans only.',
         effect: 'read',
         scope: 'Instance Workspace: Read',
         input: () => z.strictObject(archive),
@@ -155,7 +155,7 @@ export const workspaceOperations = {
     exportSchema: defineOperation({
         id: 'workspace.exportSchema',
         title: "Export a workspace's schema",
-        description: 'An archive of table schemas and branch settings as bytes, without records.',
+        description: 'Archive of table schemas and branch settings as bytes.',
         effect: 'read',
         scope: 'Instance Workspace: Read',
         input: () => z.strictObject(archive),

@@ -7,7 +7,7 @@ import { reworded } from '../../reword.js';
 import { columnAccess, columnStyles, compareSchema, describeFields } from '../../schema/index.js';
 import type { Column, SchemaDifference } from '../../schema/index.js';
 import { columnOperations } from '../column.js';
-import { idOrName, table, text } from '../fields.js';
+import { idOrName, table, text, whole } from '../fields.js';
 import { thing } from '../shapes.js';
 import { bringUpTo } from './bring-up-to.js';
 import { changesShape, reportOf } from './difference.js';
@@ -46,7 +46,7 @@ const input = () =>
         /** The table it points at, by exact name or id. */
         foreign_key: z.optional(idOrName()),
         /** The table it points at, by id. */
-        tableref_id: z.optional(z.nullable(z.int())),
+        tableref_id: z.optional(z.nullable(whole(-Infinity))),
         /** Holds a list of values. Default false. */
         list: z.optional(z.boolean()),
         /** `list` for a list of values. Default `single`. */
@@ -62,7 +62,7 @@ const input = () =>
         /** Object only: the columns inside. */
         children: z.optional(z.unknown()),
         /** Vector only: how many numbers. */
-        size: z.optional(z.int().check(z.minimum(1))),
+        size: z.optional(whole()),
     });
 
 const output = () =>
@@ -84,8 +84,8 @@ export const columnEnsure = defineComposite({
     id: ID,
     title: 'Add or update a column',
     description:
-        'Adds a column, or changes only what is described otherwise; the rest of it and every other column stays. ' +
-        'With `renamed_from` a column that has the old name is renamed first and keeps its values.',
+        'Adds a column, or changes only what is described otherwise. ' +
+        'With `renamed_from` a column is renamed first and keeps its values.',
     effect: 'update',
     scope: 'Workspace Database: Read, Create, Update',
     input,

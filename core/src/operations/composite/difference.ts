@@ -28,7 +28,7 @@ export const differenceShape = () =>
  * of the filters for it (metadata-api.md section 8).
  */
 const REPLACED =
-    'Columns are changed by writing the whole list back as Xano reads it out: a setting it does not read out, such as a filter other than trim and lower, is lost.';
+    'The whole list of columns is written back as Xano reads it out: what it does not read out, such as a filter other than trim and lower, is lost.';
 
 export function reportOf(difference: SchemaDifference, notes: readonly string[]) {
     const { add, change, unlisted, add_index, warnings } = difference;

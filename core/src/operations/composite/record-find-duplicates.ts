@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { XanoError } from '../../errors.js';
 import { didYouMean } from '../../near.js';
 import { defineComposite } from '../../operation.js';
-import { content, text } from '../fields.js';
+import { content, some, text, whole } from '../fields.js';
 import type { Row } from '../fields.js';
 import { searching } from '../search-fields.js';
 import { rowIds, thing } from '../shapes.js';
@@ -15,13 +15,13 @@ const input = () =>
     z.strictObject({
         ...content,
         /** Columns whose values, taken together, should be there only once. */
-        columns: z.array(text()).check(z.minLength(1)),
+        columns: some(text()),
         /** Only records that meet this condition. Default: all. */
         search: searching.search,
         /** `A` and `a` are different values. Default true. */
         case_sensitive: z._default(z.boolean(), true),
         /** Groups answered, largest first. Default 1,000. */
-        limit_groups: z._default(z.int().check(z.minimum(1)), 1000),
+        limit_groups: z._default(whole(), 1000),
     });
 
 /**
@@ -40,8 +40,8 @@ export const recordFindDuplicates = defineComposite({
     id: ID,
     title: 'Find duplicate records',
     description:
-        'Reads a table once and groups records that have the same values in `columns`, largest group first, with ' +
-        'their ids. 1 and "1" are different, and so are null and "". Records added or deleted meanwhile are no trouble.',
+        'Groups records that have the same values in `columns`, largest group first. ' +
+        '1 and "1" are different, and so are null and "".',
     effect: 'read',
     scope: 'Workspace Content: Read',
     input,

@@ -6,7 +6,7 @@ import { defineComposite } from '../../operation.js';
 import type { RunContext } from '../../operation.js';
 import type { SearchScalar } from '../../search/index.js';
 import { reworded } from '../../reword.js';
-import { content, row, text } from '../fields.js';
+import { content, row, some, text } from '../fields.js';
 import type { Row } from '../fields.js';
 import { recordOperations } from '../record.js';
 import { record, thing } from '../shapes.js';
@@ -18,7 +18,7 @@ const input = () =>
     z.strictObject({
         ...content,
         /** Column, or columns together, whose values tell which record it is; best with a unique index on them. */
-        match: z.union([text(), z.array(text()).check(z.minLength(1))]),
+        match: z.union([text(), some(text())]),
         /** The record: a value per column, those of `match` among them. Columns left out stay as they are. */
         row: row(),
     });
@@ -33,9 +33,9 @@ export const recordUpsert = defineComposite({
     id: ID,
     title: 'Create or update a record',
     description:
-        'Updates the one record whose `match` columns have the values of `row`, or creates it. Writes only columns ' +
-        'that differ, and nothing when none does; several records that match are a conflict. ' +
-        'Give matched values as they are stored: a column that lowercases or trims finds nothing else.',
+        'Updates the one record whose `match` columns have the values of `row`, or creates it. ' +
+        'Writes only columns that differ; several records that match are a conflict. ' +
+        'Give matched values as they are stored, such as in lower case.',
     effect: 'update',
     scope: 'Workspace Content: Read, Create, Update',
     input,

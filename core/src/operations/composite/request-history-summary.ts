@@ -9,7 +9,7 @@ import { HistorySummary } from '../../history/summary.js';
 import { isoTime } from '../../history/time.js';
 import { invalidInput } from '../../invalid-input.js';
 import { defineComposite } from '../../operation.js';
-import { branch, HISTORY_MAX, idOrName, isRow, workspace } from '../fields.js';
+import { branch, HISTORY_MAX, idOrName, isRow, whole, workspace } from '../fields.js';
 import { requestHistoryOperations } from '../run-history.js';
 import { thing } from '../shapes.js';
 
@@ -32,11 +32,11 @@ const input = () =>
         /** Length of a point of `series`; at most 2,000 points. Default: the shortest that gives no more than 400. */
         bucket: z.optional(z.literal(BUCKET_NAMES)),
         /** Length of the lists of endpoints and requests. Default 10, maximum 100. */
-        top: z._default(z.int().check(z.minimum(1), z.maximum(100)), 10),
+        top: z._default(whole(1, 100), 10),
         /** Count calls of the Metadata API too, which Xano logs beside those of your users. Default false. */
         include_metadata_calls: z._default(z.boolean(), false),
         /** Pages of 500 requests fetched at the same time. Default 4, maximum 16. */
-        concurrency: z._default(z.int().check(z.minimum(1), z.maximum(16)), 4),
+        concurrency: z._default(whole(1, 16), 4),
     });
 
 const ms = () => z.nullable(z.number());
@@ -105,9 +105,8 @@ export const requestHistorySummary = defineComposite({
     id: ID,
     title: 'Summarize request history',
     description:
-        'Reads the logged API requests of a period and answers counts, error rate, percentiles of the duration in ' +
-        'milliseconds, the slowest, most requested and most failing endpoints, the busiest moments, and a series for ' +
-        'a chart. Needs little memory however many requests there are.',
+        'Logged API requests of a period in numbers: error rate, percentiles of the duration, slowest, most requested ' +
+        'and most failing endpoints, busiest moments, and a series for a chart.',
     effect: 'read',
     scope: 'Workspace Request History: Read',
     input,

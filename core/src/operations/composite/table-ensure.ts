@@ -58,9 +58,8 @@ export const tableEnsure = defineComposite({
     id: ID,
     title: 'Create or update a table',
     description:
-        'Creates a table from readable field descriptions, or adds the columns and indexes it lacks and changes ' +
-        'columns that are described otherwise. Never drops anything; a second run changes nothing. ' +
-        'Foreign keys are named by table. With `dry_run` it only reports.',
+        'Creates a table from readable descriptions of its columns, or adds the columns and indexes it lacks and ' +
+        'changes columns that are described otherwise. Never drops anything; with `dry_run` it only reports.',
     effect: 'update',
     scope: 'Workspace Database: Read, Create, Update',
     input,
