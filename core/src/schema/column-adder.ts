@@ -1,3 +1,4 @@
+import { defined } from '../defined.js';
 import { fieldPath, invalidInput } from '../invalid-input.js';
 import type { Column, ColumnType } from './columns.js';
 import { describeColumn } from './describe-column.js';
@@ -15,41 +16,11 @@ export interface ColumnAdder {
 
 const referenceType: Partial<Record<ColumnType, string>> = { int: 'tableref', uuid: 'tablerefuuid' };
 
-interface Extra {
-    readonly of: (column: Column) => unknown;
-    /** Endpoints that do not take it, though a column of that type can have it. */
-    readonly except?: readonly string[];
-}
-
-/** What goes into the body beside the keys all endpoints share. */
-const extras: Readonly<Record<string, Extra>> = {
-    default: {
-        of: (column) => (column.default === '' ? undefined : typedDefault(column.type, column.default)),
-        except: ['date', 'json', 'timestamp', 'tableref', 'tablerefuuid'],
-    },
-    format: { of: (column) => (column.format === '' ? undefined : column.format) },
-    values: { of: (column) => column.values },
-    vector: { of: (column) => column.vector },
-    children: { of: (column) => column.children },
-    filters: { of: (column) => column.validators ?? undefined, except: ['email'] },
-    tableref_id: { of: (column) => column.tableref_id ?? undefined },
+/** By key of the body, the endpoints that do not take it, though a column of that type can have it. */
+const refused: Readonly<Record<string, readonly string[]>> = {
+    default: ['date', 'json', 'timestamp', 'tableref', 'tablerefuuid'],
+    filters: ['email'],
 };
-
-function extrasOf(column: Column, type: string): { taken: Record<string, unknown>; left: string[] } {
-    const present = Object.entries(extras)
-        .map(([key, { of, except }]) => ({
-            key,
-            value: of(column),
-            refused: except?.includes(type) === true,
-        }))
-        .filter(({ value }) => value !== undefined);
-    return {
-        taken: Object.fromEntries(
-            present.filter(({ refused }) => !refused).map(({ key, value }) => [key, value]),
-        ),
-        left: present.filter(({ refused }) => refused).map(({ key }) => key),
-    };
-}
 
 /**
  * The call that adds one column to a table: `POST .../schema/type/<type>` with the keys that endpoint takes.
@@ -61,14 +32,26 @@ export function toColumnAdder(input: Column | ColumnInput, path = 'column'): Col
     if (table !== undefined) {
         throw invalidInput(
             fieldPath(path, 'tableref_id'),
-            `The id of the table "${table}" is needed to point "${column.name}" at it.`,
-            'Look the table up by its name and give its id as "tableref_id".',
+            `"${column.name}" points at the table "${table}" by name, and its id is needed.`,
+            'Write "tableref_id" with the id of the table.',
         );
     }
     const refers = column.tableref_id !== undefined && column.tableref_id !== null;
     const type = refers ? (referenceType[column.type] ?? column.type) : column.type;
-    const { taken, left } = extrasOf(column, type);
-    const { name, description, nullable, required, access, style, sensitive } = column;
+    const { name, description, nullable, required, access, style, sensitive, values, vector, children } =
+        column;
+    const extras = Object.entries(
+        defined({
+            default: column.default === '' ? undefined : typedDefault(column.type, column.default),
+            format: column.format === '' ? undefined : column.format,
+            values,
+            vector,
+            children,
+            filters: column.validators ?? undefined,
+            tableref_id: column.tableref_id ?? undefined,
+        }),
+    );
+    const isRefused = ([key]: readonly [string, unknown]): boolean => refused[key]?.includes(type) === true;
     return {
         type,
         body: {
@@ -79,8 +62,12 @@ export function toColumnAdder(input: Column | ColumnInput, path = 'column'): Col
             access,
             style,
             ...(sensitive === true ? { sensitive } : {}),
-            ...taken,
+            ...Object.fromEntries(extras.filter((extra) => !isRefused(extra))),
         },
-        left_out: [...left, ...(unique ? ['unique'] : []), ...(index ? ['index'] : [])],
+        left_out: [
+            ...extras.filter(isRefused).map(([key]) => key),
+            ...(unique ? ['unique'] : []),
+            ...(index ? ['index'] : []),
+        ],
     };
 }

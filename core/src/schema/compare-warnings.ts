@@ -4,7 +4,7 @@ import type { ColumnKey } from './describe-column.js';
 /** For each part of a column, what its change may do to the rows that are there; nothing when it does no harm. */
 const warnings: Readonly<Partial<Record<ColumnKey, (from: Column, to: Column) => string | undefined>>> = {
     type: (from, to) =>
-        `"${from.name}" changes from ${from.type} to ${to.type}: values that do not fit the new type may be lost.`,
+        `"${from.name}" changes from ${from.type} to ${to.type}: values that do not fit may be lost.`,
     style: (from, to) => `"${from.name}" changes from ${from.style} to ${to.style}: its values may be lost.`,
     nullable: (from, to) =>
         from.nullable && !to.nullable
@@ -12,7 +12,7 @@ const warnings: Readonly<Partial<Record<ColumnKey, (from: Column, to: Column) =>
             : undefined,
     required: (from, to) =>
         !from.required && to.required && to.default === ''
-            ? `"${from.name}" becomes required: whoever adds rows without it will be refused.`
+            ? `"${from.name}" becomes required: rows without it will be refused.`
             : undefined,
     values: (from, to) => {
         const gone = (from.values ?? []).filter((value) => to.values?.includes(value) !== true);
@@ -20,7 +20,7 @@ const warnings: Readonly<Partial<Record<ColumnKey, (from: Column, to: Column) =>
             ? undefined
             : `"${from.name}" no longer allows ${gone.join(', ')}: rows may still hold it.`;
     },
-    vector: (from) => `"${from.name}" changes its size: the vectors in the rows no longer fit.`,
+    vector: (from) => `"${from.name}" changes its size: vectors that are there no longer fit.`,
     children: (from, to) => {
         const kept = new Set((to.children ?? []).map(({ name }) => name));
         const gone = (from.children ?? []).filter(({ name }) => !kept.has(name));
@@ -40,7 +40,7 @@ export function changeWarnings(change: {
 
 export function newColumnWarning({ name, required, nullable, default: preset }: Column): string[] {
     if (!required || nullable || preset !== '') return [];
-    return [`"${name}" is required and has no default: rows that are there already have no value for it.`];
+    return [`"${name}" is required and has no default: rows that are there have no value for it.`];
 }
 
 /** @param added columns that are new, in which every row has the same value. */
@@ -49,6 +49,6 @@ export function indexWarning({ type, fields }: Index, added: readonly Column[]):
     const names = fields.map(({ name }) => name);
     const list = names.map((name) => `"${name}"`).join(', ');
     return names.every((name) => added.some((column) => column.name === name))
-        ? [`${list} is new and unique: rows that are there already all have the same value in it.`]
+        ? [`${list} is new and unique: rows that are there all have the same value in it.`]
         : [`${list} becomes unique: the index is refused when two rows have the same value.`];
 }

@@ -1,9 +1,10 @@
 import { invalidInput } from '../invalid-input.js';
+import { isDate } from '../is-date.js';
 import type { ColumnStyle, ColumnType, DefaultKind } from './columns.js';
 import { typeFacts } from './columns.js';
 
 /** Ways other databases write "the time of the insert". */
-const nowWords = new Set(['now', 'now()', 'current_timestamp', 'current_timestamp()', 'getdate()']);
+const NOW = /^\s*(?:now|current_timestamp|getdate)(?:\(\))?\s*$/i;
 
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -19,22 +20,19 @@ function wholeText(value: unknown): string | undefined {
 
 function boolText(value: unknown): string | undefined {
     const text = String(value).toLowerCase();
-    return ['true', 'false', '1', '0'].includes(text)
-        ? text === 'true' || text === '1'
-            ? 'true'
-            : 'false'
-        : undefined;
+    if (text === 'true' || text === '1') return 'true';
+    return text === 'false' || text === '0' ? 'false' : undefined;
 }
 
 function timeText(value: unknown): string | undefined {
-    if (value instanceof Date) return wholeText(value.getTime());
-    return typeof value === 'string' && nowWords.has(value.trim().toLowerCase()) ? 'now' : wholeText(value);
+    if (isDate(value)) return wholeText(value.getTime());
+    return NOW.test(asText(value) ?? '') ? 'now' : wholeText(value);
 }
 
 function dayText(value: unknown): string | undefined {
-    if (typeof value !== 'string') return undefined;
-    if (nowWords.has(value.trim().toLowerCase())) return 'now';
-    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+    const text = asText(value) ?? '';
+    if (NOW.test(text)) return 'now';
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
 }
 
 function jsonText(value: unknown): string | undefined {
@@ -43,17 +41,19 @@ function jsonText(value: unknown): string | undefined {
     return text === '{}' || text === '[]' ? text : undefined;
 }
 
-const kinds: Readonly<Record<DefaultKind, { read: (value: unknown) => string | undefined; wants: string }>> =
-    {
-        text: { read: asText, wants: 'a text' },
-        number: { read: numberText, wants: 'a number' },
-        whole: { read: wholeText, wants: 'a whole number' },
-        // choice: how a bool default reads back was not recorded; true and false are how JSON writes it.
-        bool: { read: boolText, wants: 'true or false' },
-        time: { read: timeText, wants: '"now" or epoch milliseconds' },
-        day: { read: dayText, wants: '"now" or a day such as "2026-01-31"' },
-        json: { read: jsonText, wants: '{} or []' },
-    };
+/** How the text of each kind is read from what was given, and how to write it. */
+export const kinds: Readonly<
+    Record<DefaultKind, { read: (value: unknown) => string | undefined; wants: string }>
+> = {
+    text: { read: asText, wants: 'a text' },
+    number: { read: numberText, wants: 'a number' },
+    whole: { read: wholeText, wants: 'a whole number' },
+    // choice: how a bool default reads back was not recorded; true and false are how JSON writes it.
+    bool: { read: boolText, wants: 'true or false' },
+    time: { read: timeText, wants: '"now" or epoch milliseconds' },
+    day: { read: dayText, wants: '"now" or a day such as "2026-01-31"' },
+    json: { read: jsonText, wants: '{} or []' },
+};
 
 /**
  * A default as Xano keeps it, which is text for every type. Nothing, null and empty text mean no default.
@@ -62,13 +62,14 @@ const kinds: Readonly<Record<DefaultKind, { read: (value: unknown) => string | u
  */
 export function defaultText(type: ColumnType, style: ColumnStyle, value: unknown, path: string): string {
     if (value === undefined || value === null || value === '') return '';
-    if (style === 'list' && jsonText(value) === '[]') return '';
-    const kind = style === 'list' ? undefined : typeFacts[type].default;
+    const list = style === 'list';
+    if (list && jsonText(value) === '[]') return '';
+    const kind = list ? undefined : typeFacts[type].default;
     if (kind === undefined) {
         throw invalidInput(
             path,
-            `A ${style === 'list' ? 'list column' : `column of type ${type}`} takes no default.`,
-            'Leave it out and give the value with each row, or make the column nullable.',
+            `A ${list ? 'list column' : `column of type ${type}`} has no default.`,
+            'Leave it out, or make the column nullable.',
         );
     }
     const text = kinds[kind].read(value);

@@ -1,3 +1,4 @@
+import { defined } from '../defined.js';
 import { fieldPath, invalidInput } from '../invalid-input.js';
 import type { Column, ColumnStyle } from './columns.js';
 import { columnAccess, columnStyles, typeFacts } from './columns.js';
@@ -5,7 +6,7 @@ import { defaultText } from './defaults.js';
 import type { Description, DescriptionKey } from './description.js';
 import type { Entry } from './entries.js';
 import { readEntries } from './entries.js';
-import { readExtras } from './extras.js';
+import { notOfType, readExtras } from './extras.js';
 import { readFilters } from './filters.js';
 import { readForeignKey } from './foreign-key.js';
 import { readBool, readChoice, readText } from './plain-values.js';
@@ -54,33 +55,26 @@ function statedKeys(description: Description, { list }: NamedType): ColumnKey[] 
 function readStyle(description: Description, named: NamedType): ColumnStyle {
     const style = readChoice(description.style, columnStyles);
     const list = readBool(description.list);
-    const says = [named.list || undefined, list, style && style === 'list'].filter(
-        (said) => said !== undefined,
-    );
-    if (new Set(says).size > 1) {
-        const path = (description.style ?? description.list)?.path ?? '';
+    const says = [named.list || undefined, list, style && style === 'list'];
+    if (says.includes(true) && says.includes(false)) {
         throw invalidInput(
-            path,
+            (description.style ?? description.list)?.path ?? '',
             'The column is described as a list and as a single value.',
             'Keep one of the two.',
         );
     }
-    return says[0] === true ? 'list' : 'single';
+    return says.includes(true) ? 'list' : 'single';
 }
 
 function readChildren(
-    named: NamedType,
+    { type }: NamedType,
     { children }: Description,
     path: string,
 ): readonly Column[] | undefined {
     const entries = children === undefined ? [] : readEntries(children.value, children.path);
-    if (typeFacts[named.type].children !== true) {
+    if (typeFacts[type].children !== true) {
         if (children === undefined || entries.length === 0) return undefined;
-        throw invalidInput(
-            children.path,
-            `A column of type ${named.type} has no columns inside.`,
-            'Write type "object".',
-        );
+        throw notOfType(type, children, 'columns inside', 'object');
     }
     if (entries.length === 0) {
         throw invalidInput(
@@ -94,7 +88,7 @@ function readChildren(
         if (!unique && !index && table === undefined) return column;
         throw invalidInput(
             entry.path,
-            'A column inside an object has no index of its own, and points at a table only by its id.',
+            'A column inside an object has no index, and points at a table only by its id.',
             table === undefined ? 'Leave "unique" and "index" out.' : 'Write "tableref_id".',
         );
     });
@@ -115,7 +109,7 @@ function checkPrimary({ name, description }: Entry): void {
     if (given === undefined) return;
     throw invalidInput(
         given.path,
-        `The primary key of a Xano table is always "id", and only it counts up; "${name}" cannot.`,
+        `Only "id" is a primary key and counts up; "${name}" cannot.`,
         'Leave it out; for a value that is there only once write "unique": true.',
     );
 }
@@ -125,14 +119,14 @@ function readNotes({ name, description }: Entry, validators: readonly string[]):
     const notes: string[] = [];
     if (description.on_update !== undefined) {
         notes.push(
-            `"${name}": a Xano column cannot change itself when its row changes ("on_update"). ` +
-                'Set it in the endpoint that changes the row, or in a table trigger.',
+            `"${name}": a column cannot change itself when its row changes ("on_update"). ` +
+                'Set it where the row is changed, or in a table trigger.',
         );
     }
     if (undocumented.length > 0) {
         notes.push(
-            `"${name}": the filters ${undocumented.join(', ')} are documented for adding one column; ` +
-                'in a whole schema only trim and lower are. Read the column back to see them.',
+            `"${name}": the filters ${undocumented.join(', ')} are documented for adding one column only. ` +
+                'Read the column back to see them.',
         );
     }
     return notes;
@@ -150,7 +144,7 @@ export function describeColumn(entry: Entry, defaults: ColumnDefaults = {}): Des
     const required = readBool(description.required) ?? defaults.required ?? false;
     const target = readForeignKey(named, description, path);
     const style = readStyle(description, named);
-    const { format, values, vector } = readExtras(type, description, path);
+    const extras = readExtras(type, description, path);
     const children = readChildren(named, description, path);
     const validators = readFilters(type, description.filters?.value, description.filters?.path ?? path);
     const preset = description.default ?? { value: defaults.default, path };
@@ -163,16 +157,17 @@ export function describeColumn(entry: Entry, defaults: ColumnDefaults = {}): Des
             readBool(description.nullable) ?? defaults.nullable ?? (!required && typeFacts[type].nullable),
         default: defaultText(type, style, preset.value, preset.path),
         required,
-        ...(format === undefined ? {} : { format }),
-        ...(values === undefined ? {} : { values }),
         access: readChoice(description.access, columnAccess) ?? defaults.access ?? 'public',
         style,
-        ...(readBool(description.sensitive) === true ? { sensitive: true } : {}),
-        ...(target !== undefined && 'id' in target ? { tableref_id: target.id } : {}),
-        ...(vector === undefined ? {} : { vector }),
-        ...(children === undefined ? {} : { children }),
-        ...(Object.keys(validators).length === 0 ? {} : { validators }),
+        ...extras,
+        ...defined({
+            sensitive: readBool(description.sensitive) || undefined,
+            tableref_id: target?.id,
+            children,
+            validators: Object.keys(validators).length === 0 ? undefined : validators,
+        }),
     };
+    const { values } = extras;
     if (values !== undefined && column.default !== '' && !values.includes(column.default)) {
         throw invalidInput(
             preset.path,
@@ -185,7 +180,7 @@ export function describeColumn(entry: Entry, defaults: ColumnDefaults = {}): Des
         stated: statedKeys(description, named),
         unique: readBool(description.unique) ?? false,
         index: readBool(description.index) ?? false,
-        ...(target !== undefined && 'table' in target ? { table: target.table } : {}),
+        ...defined({ table: target?.table }),
         notes: readNotes(entry, Object.keys(validators)),
     };
 }

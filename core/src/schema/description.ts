@@ -1,5 +1,6 @@
 import { fieldPath, invalidInput } from '../invalid-input.js';
 import { didYouMean } from '../near.js';
+import { plain, spellings } from '../spellings.js';
 import type { ColumnAccess, ColumnStyle, TextFormat } from './columns.js';
 
 /**
@@ -88,24 +89,24 @@ const otherKeys = {
 
 export type DescriptionKey = keyof typeof otherKeys;
 
-const plain = (key: string): string => key.toLowerCase().replace(/[\s_-]+/g, '');
-
 const isKey = (key: string): key is DescriptionKey => Object.hasOwn(otherKeys, key);
 
 const keys = Object.keys(otherKeys).filter(isKey);
 
-const byName = new Map(
-    keys.flatMap((key) => [key, ...otherKeys[key]].map((name) => [plain(name), key] as const)),
-);
+const byName = spellings(keys, (key) => otherKeys[key]);
 
-/** The values of a description by what they mean, each with the path it was given at. */
-export type Description = Readonly<
-    Partial<Record<DescriptionKey, { readonly value: unknown; readonly path: string }>>
->;
+/** A value with the path it was given at. */
+export interface Given {
+    readonly value: unknown;
+    readonly path: string;
+}
+
+/** The values of a description by what they mean. */
+export type Description = Readonly<Partial<Record<DescriptionKey, Given>>>;
 
 /** @throws XanoError `validation` for a key that is not known, with near matches, and for one said twice. */
 export function readDescription(fields: Readonly<Record<string, unknown>>, path: string): Description {
-    const found: Partial<Record<DescriptionKey, { value: unknown; path: string }>> = {};
+    const found: Partial<Record<DescriptionKey, Given>> = {};
     for (const [written, value] of Object.entries(fields)) {
         if (value === undefined) continue;
         const at = fieldPath(path, written);
@@ -118,8 +119,9 @@ export function readDescription(fields: Readonly<Record<string, unknown>>, path:
             );
         }
         // Xano's own column objects carry empty keys beside the ones that count.
-        if (value === null || (found[key] !== undefined && found[key].value === value)) continue;
-        if (found[key] !== undefined) {
+        const before = found[key];
+        if (value === null || before?.value === value) continue;
+        if (before !== undefined) {
             throw invalidInput(at, `"${written}" says again what "${key}" says.`, 'Keep one of the two.');
         }
         found[key] = { value, path: at };

@@ -21,7 +21,7 @@ function checkName(name: unknown, path: string): string {
         .replace(/^_+|_+$/g, '');
     throw invalidInput(
         path,
-        `"${name}" cannot be the name of a column: only letters, digits and underscore can.`,
+        `"${name}" cannot name a column: only letters, digits and underscore can.`,
         better === '' ? 'Write for example "email".' : `Write "${better}".`,
     );
 }
@@ -62,7 +62,7 @@ export function readEntries(fields: unknown, path: string): Entry[] {
         throw invalidInput(
             path,
             'Columns are an object or a list.',
-            'Write { "email": { "type": "email" } } or [{ "name": "email", "type": "email" }].',
+            'Write { "email": "email" } or [{ "name": "email", "type": "email" }].',
         );
     }
     const entries = Array.isArray(fields)

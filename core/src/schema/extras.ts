@@ -1,8 +1,14 @@
+import { defined } from '../defined.js';
 import { fieldPath, invalidInput, isPlainObject } from '../invalid-input.js';
+import type { XanoError } from '../errors.js';
 import type { Column, ColumnType, TextFormat } from './columns.js';
 import { textFormats, typeFacts } from './columns.js';
-import type { Description } from './description.js';
+import type { Description, Given } from './description.js';
 import { readChoice } from './plain-values.js';
+
+/** The error for what only columns of another type have. */
+export const notOfType = (type: ColumnType, { path }: Given, what: string, other: string): XanoError =>
+    invalidInput(path, `A column of type ${type} has no ${what}.`, `Leave it out, or write type "${other}".`);
 
 function readValue(value: unknown, path: string): string {
     // Some clients show an enum's values as { value, label }.
@@ -13,20 +19,16 @@ function readValue(value: unknown, path: string): string {
 }
 
 function readValues(type: ColumnType, { values }: Description, path: string): readonly string[] | undefined {
-    const list = values?.value;
+    const list: readonly unknown[] | undefined = Array.isArray(values?.value) ? values.value : undefined;
     if (typeFacts[type].values !== true) {
-        if (values === undefined || (Array.isArray(list) && list.length === 0)) return undefined;
-        throw invalidInput(
-            values.path,
-            `A column of type ${type} has no values to choose from.`,
-            'Write type "enum".',
-        );
+        if (values === undefined || list?.length === 0) return undefined;
+        throw notOfType(type, values, 'values to choose from', 'enum');
     }
     const at = values?.path ?? fieldPath(path, 'values');
-    if (!Array.isArray(list) || list.length === 0) {
+    if (list === undefined || list.length === 0) {
         throw invalidInput(at, 'An enum needs its values.', 'Write for example "values": ["open", "done"].');
     }
-    const read = list.map((value: unknown, i) => readValue(value, fieldPath(at, i)));
+    const read = list.map((value, i) => readValue(value, fieldPath(at, i)));
     const twice = read.findIndex((value, i) => read.indexOf(value) < i);
     if (twice < 0) return read;
     throw invalidInput(
@@ -41,21 +43,12 @@ function readSize(
     { size, vector }: Description,
     path: string,
 ): { size: number } | undefined {
-    const given =
-        size ??
-        (vector && {
-            value: isPlainObject(vector.value) ? vector.value['size'] : undefined,
-            path: vector.path,
-        });
+    const given = size ?? vector;
     if (typeFacts[type].vector !== true) {
         if (given === undefined) return undefined;
-        throw invalidInput(
-            given.path,
-            `A column of type ${type} has no size.`,
-            'Leave it out, or write type "vector".',
-        );
+        throw notOfType(type, given, 'size', 'vector');
     }
-    const value = given?.value;
+    const value = given !== undefined && isPlainObject(given.value) ? given.value['size'] : given?.value;
     if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return { size: value };
     throw invalidInput(
         given?.path ?? fieldPath(path, 'size'),
@@ -67,11 +60,7 @@ function readSize(
 function readFormat(type: ColumnType, { format }: Description): TextFormat | undefined {
     if (typeFacts[type].format === true) return readChoice(format, textFormats) ?? '';
     if (format === undefined || format.value === '') return undefined;
-    throw invalidInput(
-        format.path,
-        `A column of type ${type} has no format.`,
-        'Only text columns do. Leave it out.',
-    );
+    throw notOfType(type, format, 'format', 'text');
 }
 
 /**
@@ -79,17 +68,13 @@ function readFormat(type: ColumnType, { format }: Description): TextFormat | und
  *
  * @throws XanoError `validation` where a type lacks what it needs, or has what it cannot have.
  */
-export function readExtras(
+export const readExtras = (
     type: ColumnType,
     description: Description,
     path: string,
-): Pick<Column, 'format' | 'values' | 'vector'> {
-    const format = readFormat(type, description);
-    const values = readValues(type, description, path);
-    const vector = readSize(type, description, path);
-    return {
-        ...(format === undefined ? {} : { format }),
-        ...(values === undefined ? {} : { values }),
-        ...(vector === undefined ? {} : { vector }),
-    };
-}
+): Pick<Column, 'format' | 'values' | 'vector'> =>
+    defined({
+        format: readFormat(type, description),
+        values: readValues(type, description, path),
+        vector: readSize(type, description, path),
+    });

@@ -2,16 +2,14 @@ import { fieldPath, invalidInput, isPlainObject } from '../invalid-input.js';
 import { didYouMean } from '../near.js';
 import type { ColumnType, FilterKind } from './columns.js';
 import { typeFacts } from './columns.js';
+import { kinds } from './defaults.js';
 
 export type Filters = Readonly<Record<string, boolean | number | string>>;
 
-const kinds: Readonly<
-    Record<FilterKind, { is: (value: unknown) => value is boolean | number | string; wants: string }>
-> = {
-    bool: { is: (value) => typeof value === 'boolean', wants: 'true or false' },
-    whole: { is: (value): value is number => Number.isSafeInteger(value), wants: 'a whole number' },
-    text: { is: (value) => typeof value === 'string', wants: 'a text' },
-};
+const isOf = (kind: FilterKind, value: unknown): value is boolean | number | string =>
+    kind === 'whole'
+        ? Number.isSafeInteger(value)
+        : typeof value === { bool: 'boolean', text: 'string' }[kind];
 
 /**
  * The filters of a column that are on; those that are null or false are off and left out.
@@ -21,7 +19,7 @@ const kinds: Readonly<
 export function readFilters(type: ColumnType, value: unknown, path: string): Filters {
     if (value === undefined || value === null) return {};
     if (!isPlainObject(value)) {
-        throw invalidInput(path, 'Filters are an object.', 'Write for example { "trim": true, "min": 3 }.');
+        throw invalidInput(path, 'Filters are an object.', 'Write for example { "trim": true }.');
     }
     const known: Readonly<Record<string, FilterKind>> = typeFacts[type].filters ?? {};
     const names = Object.keys(known);
@@ -37,8 +35,12 @@ export function readFilters(type: ColumnType, value: unknown, path: string): Fil
                 names.length === 0 ? 'Leave the filters out.' : `Its filters are ${names.join(', ')}.`,
             );
         }
-        if (!kinds[kind].is(given)) {
-            throw invalidInput(at, `The filter "${name}" has an odd value.`, `Write ${kinds[kind].wants}.`);
+        if (!isOf(kind, given)) {
+            throw invalidInput(
+                at,
+                `The filter "${name}" cannot have this value.`,
+                `Write ${kinds[kind].wants}.`,
+            );
         }
         filters[name] = given;
     }

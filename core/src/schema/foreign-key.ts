@@ -4,7 +4,10 @@ import type { Description } from './description.js';
 import { typeFacts } from './columns.js';
 
 /** The table a column points at: by id, or by a name that is still to be resolved to one. */
-export type Target = { readonly id: number } | { readonly table: string };
+export interface Target {
+    readonly id?: number;
+    readonly table?: string;
+}
 
 const HINT = 'Write "foreign_key": "customers", or "tableref_id" with the id of the table.';
 
@@ -18,7 +21,7 @@ function readTarget(value: unknown, path: string): Target | undefined {
     if (column === 'id') return { table: table.trim() };
     throw invalidInput(
         path,
-        `"${id}" points at the column "${column}", and a foreign key in Xano points at the id of a table.`,
+        `"${id}" points at the column "${column}", and a foreign key points at the id of a table.`,
         `Write "${table}".`,
     );
 }

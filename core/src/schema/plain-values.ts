@@ -1,15 +1,11 @@
 import { invalidInput } from '../invalid-input.js';
 import { didYouMean } from '../near.js';
-
-interface Given {
-    readonly value: unknown;
-    readonly path: string;
-}
+import type { Given } from './description.js';
 
 export function readBool(given: Given | undefined): boolean | undefined {
     if (given === undefined) return undefined;
     if (typeof given.value === 'boolean') return given.value;
-    throw invalidInput(given.path, 'This is either true or false.', 'Write true or false, without quotes.');
+    throw invalidInput(given.path, 'This is true or false.', 'Write it without quotes.');
 }
 
 export function readText(given: Given | undefined): string | undefined {
@@ -22,10 +18,7 @@ export function readChoice<T extends string>(given: Given | undefined, choices: 
     if (given === undefined) return undefined;
     const found = choices.find((choice) => choice === given.value);
     if (found !== undefined) return found;
-    const near = didYouMean(
-        String(given.value),
-        choices.filter((choice) => choice !== ''),
-    );
+    const near = didYouMean(String(given.value), choices.filter(Boolean));
     throw invalidInput(
         given.path,
         `${JSON.stringify(given.value)} is not accepted here.${near}`,

@@ -1,42 +1,31 @@
 import { invalidInput } from '../invalid-input.js';
 import { didYouMean } from '../near.js';
+import { plain, spellings } from '../spellings.js';
 import type { ColumnType } from './columns.js';
 import { columnTypes } from './columns.js';
 
 /** Names that people and other databases have for Xano's types; lower case, without blanks, `_` and `-`. */
-const otherNames: Readonly<Record<ColumnType, readonly string[]>> = {
+const otherNames: Readonly<Partial<Record<ColumnType, readonly string[]>>> = {
     attachment: ['file', 'document'],
-    audio: [],
     bool: ['boolean'],
-    date: [],
     decimal: ['number', 'float', 'double', 'numeric', 'real', 'currency', 'money'],
     email: ['mail'],
     enum: ['select', 'choice', 'options'],
-    geo_linestring: ['linestring'],
-    geo_multilinestring: ['multilinestring'],
-    geo_multipoint: ['multipoint'],
-    geo_multipolygon: ['multipolygon'],
-    geo_point: ['point', 'geopoint', 'location'],
-    geo_polygon: ['polygon'],
+    geo_point: ['location'],
     image: ['picture', 'photo'],
     // A foreign key is stored as a plain int or uuid column; only the endpoints that add one have a name for it.
     int: ['integer', 'bigint', 'smallint', 'long', 'tableref', 'reference', 'foreignkey'],
     // choice: a list of nothing in particular is json, which holds any list; `text[]` makes a list of one type.
     json: ['jsonb', 'array', 'list', 'map', 'dict', 'any'],
     object: ['record'],
-    password: [],
     text: ['string', 'varchar', 'char', 'str', 'longtext', 'url'],
     timestamp: ['datetime', 'timestamptz', 'epochms'],
     uuid: ['guid', 'tablerefuuid'],
     vector: ['embedding'],
-    video: [],
 };
 
-const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
-
-const byName = new Map(
-    columnTypes.flatMap((type) => [type, ...otherNames[type]].map((name) => [plain(name), type] as const)),
-);
+/** A `geo_point` is also a `point`. */
+const byName = spellings(columnTypes, (type) => [type.replace('geo_', ''), ...(otherNames[type] ?? [])]);
 
 const references = new Set(['tableref', 'tablerefuuid', 'reference', 'foreignkey']);
 
@@ -51,7 +40,7 @@ export interface NamedType {
 /** @throws XanoError `validation` with near matches and all types. */
 export function readType(written: unknown, path: string): NamedType {
     const hint = `The types are ${columnTypes.join(', ')}; "[]" behind one makes a list.`;
-    if (typeof written !== 'string') throw invalidInput(path, 'The type of the column is missing.', hint);
+    if (typeof written !== 'string') throw invalidInput(path, 'The column has no type.', hint);
     const list = written.trim().endsWith('[]');
     const name = plain(list ? written.trim().slice(0, -2) : written);
     const type = byName.get(name);

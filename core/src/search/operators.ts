@@ -1,5 +1,6 @@
 import { invalidInput } from '../invalid-input.js';
 import { didYouMean } from '../near.js';
+import { plain, spellings } from '../spellings.js';
 
 interface OperatorFacts {
     /** What the right side must be: one plain value, text, a list, a pair of bounds, or any JSON. */
@@ -54,13 +55,8 @@ const absent = new Map([
     ['exists', 'Write operator "!=" with the value null.'],
 ]);
 
-const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
-
-const entries = Object.entries(operators) as [SearchOperator, OperatorFacts][]; // the keys are that union by definition
-const byName = new Map(entries.flatMap(([name, { names }]) => [name, ...names].map((n) => [plain(n), name])));
-
-// Signs have no near matches: every one of them is two edits from any other.
-const words = Object.keys(operators).filter((name) => /^[a-z]/.test(name));
+const all = Object.keys(operators) as SearchOperator[]; // the keys are that union by definition
+const byName = spellings(all, (name) => operators[name].names);
 
 /** The operator meant by a spelling, or nothing. */
 export function findOperator(written: string): SearchOperator | undefined {
@@ -69,19 +65,17 @@ export function findOperator(written: string): SearchOperator | undefined {
 
 /** @throws XanoError `validation` that names the near or all operators. */
 export function readOperator(written: unknown, path: string): SearchOperator {
-    if (typeof written !== 'string') {
-        throw invalidInput(
-            path,
-            'The operator is not a text.',
-            `Use one of: ${Object.keys(operators).join(', ')}.`,
-        );
-    }
-    const found = findOperator(written);
+    const text = typeof written === 'string' ? written : undefined;
+    const found = text === undefined ? undefined : findOperator(text);
     if (found !== undefined) return found;
+    // Signs have no near matches: every one of them is two edits from any other.
+    const words = all.filter((name) => /^[a-z]/.test(name));
     throw invalidInput(
         path,
-        `"${written}" is not a search operator.${didYouMean(written, words)}`,
-        absent.get(plain(written)) ?? `Use one of: ${Object.keys(operators).join(', ')}.`,
+        text === undefined
+            ? 'The operator is not a text.'
+            : `"${text}" is not a search operator.${didYouMean(text, words)}`,
+        absent.get(plain(text ?? '')) ?? `Use one of: ${all.join(', ')}.`,
     );
 }
 
