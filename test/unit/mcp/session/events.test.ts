@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import { EventReader, readEvents } from '../../../../core/src/mcp/session/events.js';
+import type { ServerEvent } from '../../../../core/src/mcp/session/events.js';
+
+const message = (data: string): ServerEvent => ({ event: 'message', data });
+
+const cases: readonly (readonly [string, string, readonly ServerEvent[]])[] = [
+    ['LF', 'data: a\n\ndata: b\n\n', [message('a'), message('b')]],
+    ['CR', 'data: a\r\rdata: b\r\r', [message('a'), message('b')]],
+    ['CRLF', 'data: a\r\n\r\ndata: b\r\n\r\n', [message('a'), message('b')]],
+    ['all three', 'data: a\r\n\n\rdata: b\r\r\n', [message('a'), message('b')]],
+    ['several lines of data', 'data: a\ndata:\ndata: b\n\n', [message('a\n\nb')]],
+    [
+        'one space belongs to the form, more to the data',
+        'data:  a\n\ndata:b\n\n',
+        [message(' a'), message('b')],
+    ],
+    [
+        'a name',
+        'event: endpoint\ndata: /m?sid=1\n\ndata: x\n\n',
+        [{ event: 'endpoint', data: '/m?sid=1' }, message('x')],
+    ],
+    ['a name without data is no event', 'event: ping\n\ndata: a\n\n', [message('a')]],
+    ['comments and unknown fields', ': hello\nfoo: bar\ndata: a\nbare\n\n', [message('a')]],
+    ['a byte order mark', '\ufeffdata: a\n\n', [message('a')]],
+    ['no last empty line', 'data: a\n\ndata: b', [message('a'), message('b')]],
+    ['a colon in the data', 'data: {"a":"b: c"}\n\n', [message('{"a":"b: c"}')]],
+    ['nothing', '', []],
+];
+
+describe.each(cases)('%s', (_, text, wanted) => {
+    test('as a whole', () => expect(readEvents(text)).toEqual(wanted));
+
+    test('cut anywhere', () => {
+        for (let at = 0; at <= text.length; at++) {
+            const reader = new EventReader();
+            const events = [
+                ...reader.push(text.slice(0, at)),
+                ...reader.push(text.slice(at)),
+                ...reader.finish(),
+            ];
+            expect([at, events]).toEqual([at, wanted]);
+        }
+    });
+
+    test('letter by letter', () => {
+        const reader = new EventReader();
+        const events = Array.from(text).flatMap((letter) => reader.push(letter));
+        expect([...events, ...reader.finish()]).toEqual(wanted);
+    });
+});
+
+test('an event comes as soon as it is complete', () => {
+    const reader = new EventReader();
+    expect(reader.push('data: a\n')).toEqual([]);
+    expect(reader.push('\n')).toEqual([message('a')]);
+    expect(reader.push('data: b\r')).toEqual([]);
+    expect(reader.push('\r')).toEqual([message('b')]);
+    expect(reader.push('\n')).toEqual([]);
+});
+
+test('id and retry are kept, also of an event without data', () => {
+    const reader = new EventReader();
+    expect([reader.lastId, reader.retryMs]).toEqual([undefined, undefined]);
+    reader.push('id: 7\nretry: 250\n\n');
+    expect([reader.lastId, reader.retryMs]).toEqual(['7', 250]);
+    reader.push('id: bad\0id\nretry: soon\ndata: a\n\n');
+    expect([reader.lastId, reader.retryMs]).toEqual(['7', 250]);
+});
+
+test('a long line in many chunks takes time in proportion to its length', () => {
+    const time = (chunks: number): number => {
+        const reader = new EventReader();
+        const chunk = 'x'.repeat(1024);
+        const begun = performance.now();
+        reader.push('data: ');
+        for (let count = 0; count < chunks; count++) reader.push(chunk);
+        expect(reader.push('\n\n')[0]?.data).toHaveLength(chunks * 1024);
+        return performance.now() - begun;
+    };
+    time(200);
+    // Searched anew for each chunk it would be a hundred times as much.
+    expect(time(4000)).toBeLessThan(20 * Math.max(time(400), 2));
+});
