@@ -1,4 +1,4 @@
-import { XanoError } from './errors.js';
+import { oddAnswer } from './odd-answer.js';
 import { asPage } from './paginate.js';
 import type { PageLike } from './paginate.js';
 
@@ -32,7 +32,8 @@ export async function* pagesAhead(options: AheadOptions): AsyncGenerator<PageLik
             const answer = asPage(await waiting.shift(), operation);
             const { nextPage } = answer;
             // What is in flight was asked for on the word that page follows page.
-            if (nextPage !== null && nextPage !== page + 1) throw outOfStep(operation, page, nextPage);
+            if (nextPage !== null && nextPage !== page + 1)
+                throw oddAnswer(`has nextPage ${nextPage} on page ${page}`, operation);
             while (nextPage !== null && waiting.length < Math.min(inFlight, page)) ask();
             yield answer;
             if (nextPage === null) return;
@@ -40,13 +41,4 @@ export async function* pagesAhead(options: AheadOptions): AsyncGenerator<PageLik
     } finally {
         await Promise.allSettled(waiting);
     }
-}
-
-function outOfStep(operation: string, page: number, next: number): XanoError {
-    return new XanoError({
-        kind: 'protocol',
-        operation,
-        message: `${operation}: Xano's answer is not a page (nextPage ${next} after page ${page}).`,
-        hint: 'If the address is a Xano Metadata API, please report this with the request id.',
-    });
 }

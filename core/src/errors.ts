@@ -1,3 +1,5 @@
+import { defined } from './defined.js';
+
 /**
  * What went wrong, in a word:
  *
@@ -87,23 +89,9 @@ export class XanoError extends Error {
 
     /** Plain data for logs and for n8n or WeWeb error objects: no stack, no headers, no token. */
     toJSON(): Record<string, unknown> {
-        const { name, kind, message, hint, status, code, path, operation, requestId, retryAfterMs, payload } =
-            this;
-        const all = {
-            name,
-            kind,
-            message,
-            hint,
-            status,
-            code,
-            path,
-            operation,
-            requestId,
-            retryAfterMs,
-            payload,
-        };
-        const known = Object.entries(all).filter(([, value]) => value !== undefined);
-        return Object.fromEntries(this.maybeExecuted ? [...known, ['maybeExecuted', true]] : known);
+        const { name, message, maybeExecuted } = this;
+        const hidden = { brand: undefined, maybeExecuted: maybeExecuted || undefined };
+        return defined(Object.assign({ name, message }, this, hidden));
     }
 }
 

@@ -1,4 +1,4 @@
-import { XanoError } from './errors.js';
+import { oddAnswer } from './odd-answer.js';
 
 /** A page of any of Xano's lists; content and audit lists add totals. */
 export interface PageLike {
@@ -20,7 +20,7 @@ export async function* walkPages(
         yield answer;
         const next = answer.nextPage;
         if (next === null) return;
-        if (next <= page) throw notAPage(operation, `nextPage ${next} after page ${page}`);
+        if (next <= page) throw oddAnswer(`has nextPage ${next} on page ${page}`, operation);
         page = next;
     }
 }
@@ -33,7 +33,7 @@ export function asPage(answer: unknown, operation: string): PageLike {
     const page: unknown =
         Array.isArray(answer) && answer.length === 1 && holdsItems(answer[0]) ? answer[0] : answer;
     if (Array.isArray(page)) return onePage(page);
-    if (!holdsItems(page)) throw notAPage(operation, 'no list of items');
+    if (!holdsItems(page)) throw oddAnswer('is not a page: it has no list of items', operation);
     const next = 'nextPage' in page && typeof page.nextPage === 'number' ? page.nextPage : null;
     return Object.assign(page, { nextPage: next });
 }
@@ -44,13 +44,4 @@ function holdsItems(value: unknown): value is { items: unknown[] } {
 
 function onePage(items: readonly unknown[]) {
     return { curPage: 1, nextPage: null, prevPage: null, items };
-}
-
-function notAPage(operation: string, found: string): XanoError {
-    return new XanoError({
-        kind: 'protocol',
-        operation,
-        message: `${operation}: Xano's answer is not a page (${found}).`,
-        hint: 'Check the instance URL: another server may answer there. If it is right, please report this.',
-    });
 }

@@ -123,7 +123,9 @@ function copyOf(root: unknown, secrets: readonly string[]): unknown {
             : value instanceof Map
               ? value
               : Object.entries(
-                    value instanceof Error ? { ...value, name: value.name, message: value.message } : value,
+                    value instanceof Error
+                        ? Object.assign({}, value, { name: value.name, message: value.message })
+                        : value,
                 );
         const copied: [string, unknown][] = [];
         for (const [name, item] of entries) {

@@ -3,11 +3,10 @@ import type { XanoErrorOptions } from './errors.js';
 
 /** The same error with some of its parts said otherwise; it stays what it is, an unknown outcome included. */
 export function reworded(error: XanoError, changes: Partial<Omit<XanoErrorOptions, 'kind'>>): XanoError {
-    const { message, hint, status, code, path, operation, requestId, retryAfterMs, payload, cause } = error;
-    const known = { message, hint, status, code, path, operation, requestId, retryAfterMs, payload, cause };
-    const options = { ...known, ...changes };
+    const { message, cause } = error;
+    const options = Object.assign({}, error, { message, cause }, changes);
     if (error.kind === 'outcome-unknown') return new OutcomeUnknownError(options);
-    return new XanoError({ maybeExecuted: error.maybeExecuted, ...options, kind: error.kind });
+    return new XanoError(options);
 }
 
 /** Names the operation on an error of a part that knows the field at fault and not whom it works for. */

@@ -1,4 +1,4 @@
-import { XanoError } from '../errors.js';
+import { oddAnswer } from '../odd-answer.js';
 import { pathOf } from './endpoint.js';
 import { parseTime } from './time.js';
 
@@ -23,16 +23,11 @@ type Row = Readonly<Record<string, unknown>>;
 export const isMetadataCall = (row: Row): boolean => row['api_id'] === 0;
 
 /** Throws a `protocol` error where the time is no time: a report that left calls out would look right and be wrong. */
-export function readLoggedRequest(row: Row, operation: string): LoggedRequest {
+export function readLoggedRequest(row: Row): LoggedRequest {
     const { id, created_at, duration, status, verb, uri } = row;
     const at = typeof created_at === 'string' ? parseTime(created_at) : undefined;
     if (at === undefined || typeof created_at !== 'string') {
-        throw new XanoError({
-            kind: 'protocol',
-            operation,
-            message: `${operation}: a logged request (id ${String(id)}) has no readable created_at.`,
-            hint: 'If the address is a Xano Metadata API, please report this with the request id.',
-        });
+        throw oddAnswer(`has a logged request (id ${String(id)}) without a readable created_at`);
     }
     return {
         id: typeof id === 'string' ? id : Number(id),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { XanoError } from '../../errors.js';
+import { invalidInput } from '../../invalid-input.js';
 import { didYouMean } from '../../near.js';
 import { defineComposite } from '../../operation.js';
 import { content, some, text, whole } from '../fields.js';
@@ -8,8 +8,6 @@ import { searching } from '../search-fields.js';
 import { rowIds, thing } from '../shapes.js';
 import { Duplicates } from './duplicates.js';
 import { rowsById } from './rows-by-id.js';
-
-const ID = 'record.findDuplicates';
 
 const input = () =>
     z.strictObject({
@@ -37,7 +35,7 @@ const output = () =>
     });
 
 export const recordFindDuplicates = defineComposite({
-    id: ID,
+    id: 'record.findDuplicates',
     title: 'Find duplicate records',
     description:
         'Groups records that have the same values in `columns`, largest group first. ' +
@@ -48,7 +46,7 @@ export const recordFindDuplicates = defineComposite({
     output,
     run: async (context, { columns, search, case_sensitive, limit_groups, ...where }) => {
         const duplicates = new Duplicates({ caseSensitive: case_sensitive });
-        const pages = rowsById(context, { where, search, operation: ID });
+        const pages = rowsById(context, { where, search });
         let read = 0;
         for await (const { rows, total } of pages) {
             for (const row of rows) {
@@ -79,12 +77,10 @@ export const recordFindDuplicates = defineComposite({
 function requireColumns(row: Row, columns: readonly string[]): void {
     columns.forEach((column, i) => {
         if (Object.hasOwn(row, column)) return;
-        throw new XanoError({
-            kind: 'validation',
-            operation: ID,
-            path: `columns[${i}]`,
-            message: `${ID}: the records have no column "${column}".${didYouMean(column, Object.keys(row))}`,
-            hint: `They have ${Object.keys(row).join(', ')}.`,
-        });
+        throw invalidInput(
+            `columns[${i}]`,
+            `The records have no column "${column}".${didYouMean(column, Object.keys(row))}`,
+            `They have ${Object.keys(row).join(', ')}.`,
+        );
     });
 }

@@ -74,7 +74,7 @@ function matchable(value: unknown, field: string): SearchScalar {
         value === undefined || value === null
             ? `row has no value for "${field}", which "match" names.`
             : `"${field}" cannot be matched by a list or an object.`,
-        'Nothing was sent. Match by columns whose values in row are texts, numbers, true or false.',
+        'Match by columns that hold texts, numbers, true or false.',
     );
 }
 
@@ -93,10 +93,9 @@ async function find(context: RunContext, given: Input, wanted: readonly Wanted[]
     const total = typeof page.itemsTotal === 'number' ? page.itemsTotal : page.items.length;
     throw new XanoError({
         kind: 'conflict',
-        operation: ID,
         path: 'match',
-        message: `${ID}: ${total} records have ${values} (ids ${ids}${total > page.items.length ? ', ...' : ''}). Nothing was changed.`,
-        hint: 'Match by columns that tell records apart, or remove the duplicates; record.findDuplicates lists them.',
+        message: `${total} records have ${values} (ids ${ids}${total > page.items.length ? ', ...' : ''}). Nothing was changed.`,
+        hint: 'Match by other columns too, or remove the duplicates; record.findDuplicates lists them.',
     });
 }
 
@@ -110,9 +109,8 @@ async function update(context: RunContext, given: Input, found: Row): Promise<Ou
     if (changes.some(([column]) => column === 'id')) {
         throw new XanoError({
             kind: 'conflict',
-            operation: ID,
             path: 'row.id',
-            message: `${ID}: the record that matches has the id ${id}, and row says ${String(given.row['id'])}. Nothing was changed.`,
+            message: `The record that matches has the id ${id}, and row says ${String(given.row['id'])}. Nothing was changed.`,
             hint: 'Leave "id" out of row, or match by it.',
         });
     }
@@ -127,7 +125,7 @@ function clash(error: XanoError, columns: readonly string[]): XanoError {
     return reworded(error, {
         operation: ID,
         hint:
-            `No record has the given ${columns.join(' and ')}, so another column must be unique and taken; or the column ` +
-            'stores values changed (trimmed, in lower case): give them as they are stored.',
+            `No record has the given ${columns.join(' and ')}: another column is unique and taken, or values are stored ` +
+            'changed (trimmed, in lower case); give them as they are stored.',
     });
 }

@@ -150,7 +150,7 @@ export const requestHistorySummary = defineComposite({
                 if (!isRow(item) || !recent.add(item['id'])) continue;
                 read++;
                 // Told apart here: that api_id can be searched by is not documented.
-                if (include_metadata_calls || !isMetadataCall(item)) summary.add(readLoggedRequest(item, ID));
+                if (include_metadata_calls || !isMetadataCall(item)) summary.add(readLoggedRequest(item));
             }
             context.progress({ done: read });
             context.throwIfAborted();

@@ -1,4 +1,4 @@
-import { XanoError } from '../../errors.js';
+import { oddAnswer } from '../../odd-answer.js';
 import { RecentIds } from '../../recent-ids.js';
 import type { RunContext } from '../../operation.js';
 import { isEmptySearch } from '../../search/index.js';
@@ -13,8 +13,6 @@ export interface RowsById {
         readonly data_source?: string | undefined;
     };
     readonly search: SearchInput | undefined;
-    /** For errors. */
-    readonly operation: string;
 }
 
 export interface IdPage {
@@ -30,7 +28,7 @@ export interface IdPage {
  */
 export async function* rowsById(
     context: RunContext,
-    { where, search, operation }: RowsById,
+    { where, search }: RowsById,
 ): AsyncGenerator<IdPage, void, undefined> {
     const { perPage: per_page } = recordOperations.search.rest.paging ?? { perPage: 100 };
     const given = search === undefined || isEmptySearch(search) ? undefined : search;
@@ -54,20 +52,15 @@ export async function* rowsById(
         recent.nextPage();
         yield { rows: items.filter(({ id }) => recent.add(id)), total };
         if (nextPage === null || items.length === 0) return;
-        last = nextStart(items, last, operation);
+        last = nextStart(items, last);
     }
 }
 
 /** The id to go on after; undefined where ids are not numbers. */
-function nextStart(rows: readonly Row[], last: number | undefined, operation: string): number | undefined {
+function nextStart(rows: readonly Row[], last: number | undefined): number | undefined {
     const id = rows.at(-1)?.['id'];
     if (typeof id !== 'number') return undefined;
     if (last === undefined || id > last) return id;
     // Going on would read the same page for ever.
-    throw new XanoError({
-        kind: 'protocol',
-        operation,
-        message: `${operation}: records after id ${last} were asked for, and Xano answered up to id ${id}.`,
-        hint: 'If the address is a Xano Metadata API, please report this with the request id.',
-    });
+    throw oddAnswer(`goes up to id ${id} where records after ${last} were asked for`);
 }

@@ -1,4 +1,5 @@
 import { XanoError } from '../../errors.js';
+import { oddAnswer } from '../../odd-answer.js';
 import type { RunContext } from '../../operation.js';
 import type { Column, Index, TableShape } from '../../schema/index.js';
 import { isRow } from '../fields.js';
@@ -28,9 +29,11 @@ export async function readState(context: RunContext, target: TableTarget): Promi
  * written back.
  */
 export function stateOf(table: Table): TableState {
-    const columns: readonly unknown[] = table.schema;
-    const indexes: readonly unknown[] = table.index;
-    return { table, columns: columns.map(asColumn), indexes: indexes.map(asIndex) };
+    return {
+        table,
+        columns: all(table.schema, isColumn, 'column'),
+        indexes: all(table.index, isIndex, 'index'),
+    };
 }
 
 const isColumn = (value: unknown): value is Column =>
@@ -39,22 +42,12 @@ const isColumn = (value: unknown): value is Column =>
 const isIndex = (value: unknown): value is Index =>
     isRow(value) && typeof value['type'] === 'string' && Array.isArray(value['fields']);
 
-function asColumn(value: unknown): Column {
-    if (isColumn(value)) return value;
-    throw unreadable('column');
-}
-
-function asIndex(value: unknown): Index {
-    if (isIndex(value)) return value;
-    throw unreadable('index');
-}
-
-const unreadable = (what: string): XanoError =>
-    new XanoError({
-        kind: 'protocol',
-        message: `Xano's answer holds a ${what} that is none.`,
-        hint: 'If the address is a Xano Metadata API, please report this with the request id.',
+function all<T>(list: readonly unknown[], is: (value: unknown) => value is T, what: string): T[] {
+    return list.map((value) => {
+        if (is(value)) return value;
+        throw oddAnswer(`holds a ${what} that is none`);
     });
+}
 
 /** The table of exactly this name; undefined where there is none. */
 export async function findTable(
