@@ -360,7 +360,80 @@ describe('searches', () => {
     });
 });
 
+describe('duplicates', () => {
+    const asked = { ...table, group_by: ['email', 'region'], having: 'count(*) >= 2' };
+
+    test('beside conditions in the form with brackets, ids that are texts, a limit', async () => {
+        const rows = ['a', 'b', 'a', 'b', 'b', 'c'].map((email, i) => ({ id: `u${i}`, email, region: null }));
+        const searchTableContent = ({ page }: { page: number }) => ({
+            // The second page begins with a row of the first, as when one was added before it.
+            items: page === 1 ? rows.slice(0, 4) : rows.slice(3),
+            nextPage: page === 1 ? 2 : null,
+        });
+        const { calls, result } = await adapt(
+            'searchTableContent',
+            { ...asked, limit: 1, filters: { email: 'contains x' } },
+            { answers: { searchTableContent } },
+        );
+        expect(calls.map(({ args }) => [args['page'], args['per_page']])).toEqual([
+            [1, 100],
+            [2, 100],
+        ]);
+        expect(result).toEqual({
+            groups: [{ values: ['b', null], count: 3, row_ids: ['u1', 'u3', 'u4'] }],
+            rows_read: 6,
+            duplicate_rows: 3,
+            duplicate_groups: 2,
+        });
+    });
+
+    test('the next page joins conditions in their own form', async () => {
+        const searchTableContent = ({ search }: { search: unknown[] }) => ({
+            items: [{ id: search.length, email: 'a', region: 'b' }],
+            nextPage: search.length < 2 ? 2 : null,
+        });
+        const filters = { email: 'contains x' };
+        const { calls } = await adapt(
+            'searchTableContent',
+            { ...asked, filters },
+            { answers: { searchTableContent } },
+        );
+        expect(calls[1]?.args['search']).toMatchObject([
+            { type: 'statement', op: 'includes' },
+            { type: 'statement', left: { operand: 'id' }, op: '>', right: { operand: 1 } },
+        ]);
+    });
+
+    test('a server that does not go on, and columns that are not there, are errors', async () => {
+        const same = { items: [{ id: 5, email: 'a', region: 'b' }], nextPage: 2 };
+        const stuck = { answers: { searchTableContent: same } };
+        expect(await refused('searchTableContent', asked, stuck)).toMatchObject({ kind: 'protocol' });
+        const other = { ...asked, group_by: 'e_mail' };
+        expect(await refused('searchTableContent', other, stuck)).toMatchObject({
+            kind: 'validation',
+            path: 'group_by',
+            message: expect.stringContaining('"email"'),
+        });
+    });
+});
+
 describe('request history', () => {
+    test('runs of a user agent: as many as asked for, none twice, and never without end', async () => {
+        const run = (id: number) => ({ id, request_headers: ['user-agent: MCP'] });
+        const asked = { workspace_id: 1, filters: { user_agent: 'mcp' } };
+        const searchApiRequestHistory = ({ page }: { page: number }) => ({
+            items: [run(page), run(page + 1)],
+            nextPage: page + 1,
+        });
+        const options = { answers: { searchApiRequestHistory } };
+        const { result } = await adapt('getRequestHistory', { ...asked, limit: 3 }, options);
+        expect(result).toMatchObject({ items: [{ id: 1 }, { id: 2 }, { id: 3 }], runs_read: 3 });
+        expect(await refused('getRequestHistory', asked, options)).toMatchObject({
+            kind: 'validation',
+            path: 'filters',
+        });
+    });
+
     const ws = { workspace_id: 1 };
     test.each([
         [{ filters: { status_code: '4xx' } }, 'status_code'],

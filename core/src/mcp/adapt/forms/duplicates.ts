@@ -1,7 +1,9 @@
+import { XanoError } from '../../../errors.js';
 import { fieldPath, invalidInput, isPlainObject } from '../../../invalid-input.js';
 import { didYouMean } from '../../../near.js';
 import type { Input } from '../../../operation.js';
 import { asPage } from '../../../paginate.js';
+import { RecentIds } from '../../../recent-ids.js';
 import { isEmptySearch } from '../../../search/index.js';
 import type { Draft } from '../draft.js';
 import { takeSearch } from './table-search.js';
@@ -42,41 +44,47 @@ function readHaving(given: unknown, path: string): number {
     );
 }
 
-/** The id to go on after; rows whose ids are no numbers are read page by page. */
-const lastId = (rows: readonly Input[]): number | undefined => {
+/** Whether a search is in Xano's statement form, with which the short form cannot share a list. */
+const isStatement = (one: unknown): boolean =>
+    isPlainObject(one) && isPlainObject(one['group'] ?? one['left'] ?? one['statement']);
+
+/** The id to go on after; undefined where ids are no numbers, and then rows are read page by page. */
+function nextStart(rows: readonly Input[], last: number | undefined, tool: string): number | undefined {
     const id = rows.at(-1)?.['id'];
-    return typeof id === 'number' ? id : undefined;
-};
+    if (typeof id !== 'number') return undefined;
+    if (last === undefined || id > last) return id;
+    // Going on would read the same page for ever, and stopping would miss duplicates.
+    throw new XanoError({
+        kind: 'protocol',
+        message: `${tool}: records after id ${last} were asked for, and the answer ends at id ${id}.`,
+        hint: 'The server does not search or sort by id as Xano does: duplicates cannot be found with it.',
+    });
+}
 
 /** Every record in the order of ids, each page after the last id seen, so that none is skipped or doubled. */
 async function* readRows(draft: Draft, { search, ...args }: Input): AsyncGenerator<readonly Input[]> {
+    const { name } = draft.tool;
     const base = search === undefined ? [] : [search].flat();
-    // Conditions of the short form and expressions cannot stand in one list.
-    const statement = base.some(
-        (one) => isPlainObject(one) && isPlainObject(one['group'] ?? one['left'] ?? one['statement']),
-    );
+    const recent = new RecentIds();
     let last: number | undefined;
     for (let page = 1; ; page++) {
-        const after = statement
+        const after = base.some(isStatement)
             ? { type: 'statement', left: { tag: 'col', operand: 'id' }, op: '>', right: { operand: last } }
             : { 'id|>': last };
         const conditions = last === undefined ? base : [...base, after];
-        const answer = asPage(
-            await draft.context.call(draft.tool.name, {
-                ...args,
-                ...(conditions.length === 0 ? {} : { search: conditions }),
-                sort: { id: 'asc' },
-                per_page: PER_PAGE,
-                page: last === undefined ? page : 1,
-            }),
-            draft.tool.name,
-        );
-        const rows = answer.items.filter(isPlainObject);
-        yield rows;
-        const next = lastId(rows);
-        if (answer.nextPage === null || rows.length === 0) return;
-        if (last !== undefined && (next === undefined || next <= last)) return;
-        last = next;
+        const answer = await draft.context.call(name, {
+            ...args,
+            ...(conditions.length === 0 ? {} : { search: conditions }),
+            sort: { id: 'asc' },
+            per_page: PER_PAGE,
+            page: last === undefined ? page : 1,
+        });
+        const { items, nextPage } = asPage(answer, name);
+        const rows = items.filter(isPlainObject);
+        recent.nextPage();
+        yield rows.filter(({ id }) => recent.add(id));
+        if (nextPage === null || rows.length === 0) return;
+        last = nextStart(rows, last, name);
     }
 }
 

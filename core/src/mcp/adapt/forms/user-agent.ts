@@ -1,6 +1,7 @@
 import { invalidInput, isPlainObject } from '../../../invalid-input.js';
 import type { Input } from '../../../operation.js';
 import { walkPages } from '../../../paginate.js';
+import { RecentIds } from '../../../recent-ids.js';
 import type { Draft } from '../draft.js';
 import type { PlanShape } from '../types.js';
 
@@ -66,13 +67,17 @@ export function userAgentShape(draft: Draft, filter: AgentFilter): (args: Input)
         const wanted = typeof per_page === 'number' ? per_page : Infinity;
         const finish = async (): Promise<unknown> => {
             const items: unknown[] = [];
+            // What is logged meanwhile shifts the pages, and a run may stand on two of them.
+            const recent = new RecentIds();
             let read = 0;
             let pages = 0;
             const next = (page: number): Promise<unknown> =>
                 context.call(name, { ...args, page, per_page: PER_PAGE });
             for await (const page of walkPages(next, 1, name)) {
-                read += page.items.length;
-                items.push(...page.items.filter((item) => matches(item, filter)));
+                recent.nextPage();
+                const fresh = page.items.filter((item) => !isPlainObject(item) || recent.add(item['id']));
+                read += fresh.length;
+                items.push(...fresh.filter((item) => matches(item, filter)));
                 if (items.length >= wanted || page.nextPage === null) break;
                 if (++pages === MAX_PAGES) {
                     throw invalidInput(
