@@ -118,12 +118,26 @@ export function isComposite(operation: Operation): operation is CompositeOperati
     return 'run' in operation;
 }
 
-/** Declares a Metadata API operation; the schemas are made when first used, which keeps importing quick. */
-export function defineOperation<I extends Schema, O extends Schema>(
-    operation: RestOperation<I, O>,
-): RestOperation<I, O> {
-    return { ...operation, input: once(operation.input), output: once(operation.output) };
-}
+type Declaration = Omit<RestOperation, 'id'>;
+
+type Operations<D extends Readonly<Record<string, Declaration>>> = {
+    readonly [V in keyof D]: RestOperation<ReturnType<D[V]['input']>, ReturnType<D[V]['output']>>;
+};
+
+/**
+ * Declares Metadata API operations of a resource, by verb. The schemas are made when first used, which keeps importing
+ * quick.
+ */
+export const defineOperations = <D extends Readonly<Record<string, Declaration>>>(
+    resource: string,
+    declared: D,
+): Operations<D> =>
+    Object.fromEntries(
+        Object.entries(declared).map(([verb, { input, output, ...facts }]) => [
+            verb,
+            { id: `${resource}.${verb}`, ...facts, input: once(input), output: once(output) },
+        ]),
+    ) as unknown as Operations<D>; // verb by verb what that type says
 
 /** Declares a composite operation. */
 export function defineComposite<I extends Schema, O extends Schema>(

@@ -29,7 +29,7 @@ export async function* walkPages(
  * The page an answer holds: OpenAPI wraps the page of tables in a list, and older documents show a bare list of
  * everything (metadata-api.md section 13, mcp-server.md 2.3).
  */
-export function asPage(answer: unknown, operation: string): PageLike {
+export function asPage(answer: unknown, operation?: string): PageLike {
     const page: unknown =
         Array.isArray(answer) && answer.length === 1 && holdsItems(answer[0]) ? answer[0] : answer;
     if (Array.isArray(page)) return onePage(page);

@@ -17,7 +17,7 @@ export async function carry(operation: RestOperation, input: Input, context: Cal
     } catch (error) {
         // Whatever a name stood for may be gone: ask again next time.
         if (isXanoError(error, 'not-found')) context.link.names.clear();
-        throw error;
+        throw attributed(error, operation.id);
     }
 }
 

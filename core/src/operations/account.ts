@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../operation.js';
+import { defineOperations } from '../operation.js';
 import { text } from './fields.js';
 import { asList, thing } from './shapes.js';
 
@@ -22,9 +22,8 @@ const instance = () =>
         meta_swagger: z.string(),
     });
 
-export const accountOperations = {
-    me: defineOperation({
-        id: 'account.me',
+export const accountOperations = defineOperations('account', {
+    me: {
         title: 'Show who the token belongs to',
         description: 'Owner of the access token. Needs no scope: use it to check URL and token.',
         effect: 'read',
@@ -33,21 +32,19 @@ export const accountOperations = {
         output: me,
         rest: { method: 'GET', path: '/auth/me' },
         mcp: { tool: 'getLoggedInUser' },
-    }),
+    },
 
-    instances: defineOperation({
-        id: 'account.instances',
+    instances: {
         title: 'List instances',
         description: 'Instances of the account with their addresses, asked of app.xano.com.',
         effect: 'read',
         scope: null,
         input: () => z.strictObject({}),
         output: () => z.array(instance()),
-        rest: { method: 'GET', path: '/instance', base: 'account', receive: asList('account.instances') },
-    }),
+        rest: { method: 'GET', path: '/instance', base: 'account', receive: asList },
+    },
 
-    instance: defineOperation({
-        id: 'account.instance',
+    instance: {
         title: 'Get an instance',
         description:
             'One instance by its short name. Not found for the shared free instance: use account.instances.',
@@ -60,5 +57,5 @@ export const accountOperations = {
             }),
         output: instance,
         rest: { method: 'GET', path: '/instance/{name}', base: 'account' },
-    }),
-};
+    },
+});

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../operation.js';
+import { defineOperations } from '../operation.js';
 import {
     apiGroup,
     branch,
@@ -42,9 +42,8 @@ const settings = {
     ...includeXanoscript,
 };
 
-export const apiGroupOperations = {
-    list: defineOperation({
-        id: 'apiGroup.list',
+export const apiGroupOperations = defineOperations('apiGroup', {
+    list: {
         title: 'List API groups',
         description: 'API groups of a branch, newest first.',
         effect: 'read',
@@ -59,10 +58,9 @@ export const apiGroupOperations = {
             paging: { perPage: 100 },
         },
         mcp: { tool: 'listAPIGroups' },
-    }),
+    },
 
-    get: defineOperation({
-        id: 'apiGroup.get',
+    get: {
         title: 'Get an API group',
         description: 'One API group.',
         effect: 'read',
@@ -71,10 +69,9 @@ export const apiGroupOperations = {
         output: apiGroupShape,
         rest: { method: 'GET', path: ONE, query: ['include_xanoscript'] },
         mcp: { tool: 'getApiGroup' },
-    }),
+    },
 
-    create: defineOperation({
-        id: 'apiGroup.create',
+    create: {
         title: 'Create an API group',
         description: 'Creates an API group from `name` and settings, or from XanoScript.',
         effect: 'create',
@@ -105,10 +102,9 @@ export const apiGroupOperations = {
             }),
         },
         mcp: { tool: 'createApiGroup' },
-    }),
+    },
 
-    update: defineOperation({
-        id: 'apiGroup.update',
+    update: {
         title: 'Update an API group',
         description:
             'Changes an API group: give `name`, `description` and `swagger` each time, or XanoScript.',
@@ -125,10 +121,9 @@ export const apiGroupOperations = {
             xanoscript: 'xanoscript',
         },
         mcp: { tool: 'updateApiGroup' },
-    }),
+    },
 
-    delete: defineOperation({
-        id: 'apiGroup.delete',
+    delete: {
         title: 'Delete an API group',
         description: 'Deletes an API group with its endpoints.',
         effect: 'delete',
@@ -138,10 +133,9 @@ export const apiGroupOperations = {
         output: nothing,
         rest: { method: 'DELETE', path: ONE },
         mcp: { tool: 'deleteApiGroup' },
-    }),
+    },
 
-    security: defineOperation({
-        id: 'apiGroup.security',
+    security: {
         title: 'Set the identity of an API group',
         description: 'Sets `guid` and `canonical` of an API group.',
         effect: 'update',
@@ -158,10 +152,9 @@ export const apiGroupOperations = {
         output: apiGroupShape,
         rest: { method: 'PUT', path: `${ONE}/security`, body: 'json' },
         mcp: { tool: 'updateApiGroupSecurity' },
-    }),
+    },
 
-    openapi: defineOperation({
-        id: 'apiGroup.openapi',
+    openapi: {
         title: 'OpenAPI of an API group',
         description: 'OpenAPI document of one API group.',
         effect: 'read',
@@ -170,5 +163,5 @@ export const apiGroupOperations = {
         output: anyObject,
         rest: { method: 'GET', path: `${ONE}/openapi` },
         mcp: { tool: 'getApiGroupSwagger' },
-    }),
-};
+    },
+});

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../operation.js';
+import { defineOperations } from '../operation.js';
 import { HISTORY_MAX, LIST_MAX, paging, workspace } from './fields.js';
 import { searching, toXanoTerms } from './search-fields.js';
 import { thing, totalsPageOf } from './shapes.js';
@@ -46,9 +46,8 @@ const SEARCH = {
     prepare: toXanoTerms,
 } as const;
 
-export const auditLogOperations = {
-    list: defineOperation({
-        id: 'auditLog.list',
+export const auditLogOperations = defineOperations('auditLog', {
+    list: {
         title: 'List audit log',
         description: 'Changes in a workspace, newest first. Kept for 1 to 28 days, by plan.',
         effect: 'read',
@@ -57,10 +56,9 @@ export const auditLogOperations = {
         output,
         rest: { ...LIST, path: IN_WORKSPACE },
         mcp: { tool: 'getWorkspaceAuditLogs' },
-    }),
+    },
 
-    search: defineOperation({
-        id: 'auditLog.search',
+    search: {
         title: 'Search audit log',
         description: 'Changes in a workspace that meet a condition, such as `{ type: "table:delete" }`.',
         effect: 'read',
@@ -69,10 +67,9 @@ export const auditLogOperations = {
         output,
         rest: { ...SEARCH, path: `${IN_WORKSPACE}/search` },
         mcp: { tool: 'searchWorkspaceAuditLogs' },
-    }),
+    },
 
-    listInstance: defineOperation({
-        id: 'auditLog.listInstance',
+    listInstance: {
         title: 'List audit log of the instance',
         description: 'Changes in all workspaces of the instance, newest first. Paid plans only.',
         effect: 'read',
@@ -81,10 +78,9 @@ export const auditLogOperations = {
         output,
         rest: { ...LIST, path: PATH },
         mcp: { tool: 'getAuditLogs' },
-    }),
+    },
 
-    searchInstance: defineOperation({
-        id: 'auditLog.searchInstance',
+    searchInstance: {
         title: 'Search audit log of the instance',
         description: 'Changes in all workspaces of the instance that meet a condition. Paid plans only.',
         effect: 'read',
@@ -93,5 +89,5 @@ export const auditLogOperations = {
         output,
         rest: { ...SEARCH, path: `${PATH}/search` },
         mcp: { tool: 'searchAuditLogs' },
-    }),
-};
+    },
+});

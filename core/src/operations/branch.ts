@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../operation.js';
+import { defineOperations } from '../operation.js';
 import { about, confirm, text, workspace } from './fields.js';
 import { asList, date, nothing, thing } from './shapes.js';
 
@@ -27,21 +27,19 @@ const looks = {
     color: z.optional(text()),
 };
 
-export const branchOperations = {
-    list: defineOperation({
-        id: 'branch.list',
+export const branchOperations = defineOperations('branch', {
+    list: {
         title: 'List branches',
         description: 'All branches of a workspace.',
         effect: 'read',
         scope: 'Instance Workspace: Read',
         input: () => z.strictObject({ ...workspace }),
         output: () => z.array(branchShape()),
-        rest: { method: 'GET', path: PATH, receive: asList('branch.list') },
+        rest: { method: 'GET', path: PATH, receive: asList },
         mcp: { tool: 'getWorkspaceBranches' },
-    }),
+    },
 
-    get: defineOperation({
-        id: 'branch.get',
+    get: {
         title: 'Get a branch',
         description: 'One branch by its label.',
         effect: 'read',
@@ -50,10 +48,9 @@ export const branchOperations = {
         input: () => z.strictObject(one),
         output: branchShape,
         rest: { method: 'GET', path: ONE },
-    }),
+    },
 
-    create: defineOperation({
-        id: 'branch.create',
+    create: {
         title: 'Create a branch',
         description: 'Forks a branch from another one.',
         effect: 'create',
@@ -70,10 +67,9 @@ export const branchOperations = {
             }),
         output: branchShape,
         rest: { method: 'POST', path: PATH, body: 'json' },
-    }),
+    },
 
-    update: defineOperation({
-        id: 'branch.update',
+    update: {
         title: 'Update a branch',
         description: 'Renames, describes or recolours a branch.',
         effect: 'update',
@@ -88,10 +84,9 @@ export const branchOperations = {
             }),
         output: branchShape,
         rest: { method: 'PUT', path: ONE, body: 'json' },
-    }),
+    },
 
-    setLive: defineOperation({
-        id: 'branch.setLive',
+    setLive: {
         title: 'Make a branch live',
         description: 'Makes a branch the one that answers the calls of users.',
         effect: 'update',
@@ -100,10 +95,9 @@ export const branchOperations = {
         input: () => z.strictObject(one),
         output: branchShape,
         rest: { method: 'POST', path: `${ONE}/live` },
-    }),
+    },
 
-    delete: defineOperation({
-        id: 'branch.delete',
+    delete: {
         title: 'Delete a branch',
         description: 'Deletes a branch, but never `v1` or the live one.',
         effect: 'delete',
@@ -113,5 +107,5 @@ export const branchOperations = {
         output: nothing,
         rest: { method: 'DELETE', path: ONE },
         mcp: { tool: 'deleteWorkspaceBranch' },
-    }),
-};
+    },
+});

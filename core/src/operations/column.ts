@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { invalidInput } from '../invalid-input.js';
-import { defineOperation } from '../operation.js';
+import { defineOperations } from '../operation.js';
 import type { Input } from '../operation.js';
 import { columnAccess, columnStyles, toColumnAdder } from '../schema/index.js';
 import type { ColumnInput } from '../schema/index.js';
@@ -72,21 +72,19 @@ function toAdder({ workspace_id, table_id, ...column }: Input): Input {
     return { workspace_id, table_id, type, ...body, ...(byName ? { tableref_id: target } : {}) };
 }
 
-export const columnOperations = {
-    list: defineOperation({
-        id: 'column.list',
+export const columnOperations = defineOperations('column', {
+    list: {
         title: 'List columns',
         description: 'All columns of a table, in order.',
         effect: 'read',
         scope: 'Workspace Database: Read',
         input: () => z.strictObject(table),
         output: () => z.array(columnShape()),
-        rest: { method: 'GET', path: PATH, receive: asList('column.list') },
+        rest: { method: 'GET', path: PATH, receive: asList },
         mcp: { tool: 'getTableSchema' },
-    }),
+    },
 
-    get: defineOperation({
-        id: 'column.get',
+    get: {
         title: 'Get a column',
         description: 'One column by its name.',
         effect: 'read',
@@ -95,10 +93,9 @@ export const columnOperations = {
         output: columnShape,
         rest: { method: 'GET', path: ONE },
         mcp: { tool: 'getTableSchemaElement' },
-    }),
+    },
 
-    add: defineOperation({
-        id: 'column.add',
+    add: {
         title: 'Add a column',
         description: 'Adds a column. To add it only where it is missing use column.ensure.',
         effect: 'create',
@@ -106,10 +103,9 @@ export const columnOperations = {
         input: newColumn,
         output: () => thing({ name: z.string() }),
         rest: { method: 'POST', path: `${PATH}/type/{type}`, body: 'json', prepare: toAdder },
-    }),
+    },
 
-    rename: defineOperation({
-        id: 'column.rename',
+    rename: {
         title: 'Rename a column',
         description: 'Renames a column; its values stay. Logic that uses the old name is not changed.',
         effect: 'update',
@@ -125,10 +121,9 @@ export const columnOperations = {
         output: nothing,
         rest: { method: 'POST', path: `${PATH}/rename`, body: 'json' },
         mcp: { tool: 'renameTableColumn' },
-    }),
+    },
 
-    remove: defineOperation({
-        id: 'column.remove',
+    remove: {
         title: 'Remove a column',
         description: 'Deletes a column with its values.',
         effect: 'delete',
@@ -138,10 +133,9 @@ export const columnOperations = {
         output: nothing,
         rest: { method: 'DELETE', path: ONE },
         mcp: { tool: 'deleteTableSchemaElement' },
-    }),
+    },
 
-    replaceAll: defineOperation({
-        id: 'column.replaceAll',
+    replaceAll: {
         title: 'Replace all columns',
         description: 'Sets the whole list of columns. What is not listed is dropped with its values.',
         effect: 'update',
@@ -163,8 +157,8 @@ export const columnOperations = {
         output: nothing,
         rest: { method: 'PUT', path: PATH, body: 'json' },
         mcp: { tool: 'updateTableSchema' },
-    }),
-};
+    },
+});
 
 /** Xano wants these two of every column here. */
 const replacedColumn = () =>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../operation.js';
+import { defineOperations } from '../operation.js';
 import { confirm, text, workspace } from './fields.js';
 import { asList, nothing, thing } from './shapes.js';
 
@@ -20,21 +20,19 @@ const color = {
     color: z.optional(text()),
 };
 
-export const dataSourceOperations = {
-    list: defineOperation({
-        id: 'dataSource.list',
+export const dataSourceOperations = defineOperations('dataSource', {
+    list: {
         title: 'List data sources',
         description: 'Data sources of a workspace; `live` is always there.',
         effect: 'read',
         scope: 'Instance Workspace: Read',
         input: () => z.strictObject({ ...workspace }),
         output: () => z.array(dataSourceShape()),
-        rest: { method: 'GET', path: PATH, receive: asList('dataSource.list') },
+        rest: { method: 'GET', path: PATH, receive: asList },
         mcp: { tool: 'listDataSources' },
-    }),
+    },
 
-    create: defineOperation({
-        id: 'dataSource.create',
+    create: {
         title: 'Create a data source',
         description: 'Creates an empty data source.',
         effect: 'create',
@@ -43,10 +41,9 @@ export const dataSourceOperations = {
         output: dataSourceShape,
         rest: { method: 'POST', path: PATH, body: 'json' },
         mcp: { tool: 'createDataSource' },
-    }),
+    },
 
-    update: defineOperation({
-        id: 'dataSource.update',
+    update: {
         title: 'Update a data source',
         description: 'Changes the colour of a data source.',
         effect: 'update',
@@ -55,10 +52,9 @@ export const dataSourceOperations = {
         output: dataSourceShape,
         rest: { method: 'PUT', path: ONE, body: 'json' },
         mcp: { tool: 'updateDataSource' },
-    }),
+    },
 
-    delete: defineOperation({
-        id: 'dataSource.delete',
+    delete: {
         title: 'Delete a data source',
         description: 'Deletes a data source with its records.',
         effect: 'delete',
@@ -68,5 +64,5 @@ export const dataSourceOperations = {
         output: nothing,
         rest: { method: 'DELETE', path: ONE },
         mcp: { tool: 'deleteDataSource' },
-    }),
-};
+    },
+});

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../operation.js';
+import { defineOperations } from '../operation.js';
 import {
     apiGroup,
     branch,
@@ -76,9 +76,8 @@ const settings = () => ({
     ...includeXanoscript,
 });
 
-export const endpointOperations = {
-    list: defineOperation({
-        id: 'endpoint.list',
+export const endpointOperations = defineOperations('endpoint', {
+    list: {
         title: 'List endpoints',
         description: 'Endpoints of an API group, newest first.',
         effect: 'read',
@@ -92,10 +91,9 @@ export const endpointOperations = {
             paging: { perPage: 100 },
         },
         mcp: { tool: 'listAPIs' },
-    }),
+    },
 
-    get: defineOperation({
-        id: 'endpoint.get',
+    get: {
         title: 'Get an endpoint',
         description: 'One endpoint; its logic comes with `include_xanoscript`.',
         effect: 'read',
@@ -104,10 +102,9 @@ export const endpointOperations = {
         output: endpointShape,
         rest: { method: 'GET', path: ONE, query: ['include_draft', 'include_xanoscript'] },
         mcp: { tool: 'getAPI' },
-    }),
+    },
 
-    create: defineOperation({
-        id: 'endpoint.create',
+    create: {
         title: 'Create an endpoint',
         description: 'Creates an endpoint without logic from `name` and `verb`, or with it from XanoScript.',
         effect: 'create',
@@ -125,10 +122,9 @@ export const endpointOperations = {
             prepare: (input) => ({ ...input, description: input['description'] ?? '' }),
         },
         mcp: { tool: 'createAPI' },
-    }),
+    },
 
-    update: defineOperation({
-        id: 'endpoint.update',
+    update: {
         title: 'Update an endpoint',
         description:
             'Changes an endpoint, live at once unless `publish` is false: give `name`, `description` and `verb` ' +
@@ -155,10 +151,9 @@ export const endpointOperations = {
             xanoscript: 'xanoscript',
         },
         mcp: { tool: 'updateAPI' },
-    }),
+    },
 
-    delete: defineOperation({
-        id: 'endpoint.delete',
+    delete: {
         title: 'Delete an endpoint',
         description: 'Deletes an endpoint with its logic.',
         effect: 'delete',
@@ -168,10 +163,9 @@ export const endpointOperations = {
         output: nothing,
         rest: { method: 'DELETE', path: ONE },
         mcp: { tool: 'deleteAPI' },
-    }),
+    },
 
-    security: defineOperation({
-        id: 'endpoint.security',
+    security: {
         title: 'Restrict an endpoint',
         description: 'Restricts an endpoint to the API group of a `guid`, or lifts that.',
         effect: 'update',
@@ -180,10 +174,9 @@ export const endpointOperations = {
         output: endpointShape,
         rest: { method: 'PUT', path: `${ONE}/security`, body: 'json' },
         mcp: { tool: 'updateAPISecurity' },
-    }),
+    },
 
-    openapi: defineOperation({
-        id: 'endpoint.openapi',
+    openapi: {
         title: 'OpenAPI of an endpoint',
         description: 'OpenAPI document of one endpoint.',
         effect: 'read',
@@ -192,5 +185,5 @@ export const endpointOperations = {
         output: anyObject,
         rest: { method: 'GET', path: `${ONE}/openapi` },
         mcp: { tool: 'getApiSwagger' },
-    }),
-};
+    },
+});

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../operation.js';
+import { defineOperations } from '../operation.js';
 import type { FileLike } from '../runtime.js';
 import { idOrName, LIST_MAX, paging, some, text, whole, workspace } from './fields.js';
 import { nothing, pageOf, thing } from './shapes.js';
@@ -25,9 +25,8 @@ const isContent = (value: unknown): boolean =>
     value instanceof Uint8Array ||
     (typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'size' in value);
 
-export const fileOperations = {
-    list: defineOperation({
-        id: 'file.list',
+export const fileOperations = defineOperations('file', {
+    list: {
         title: 'List files',
         description: 'Uploaded files, newest first.',
         effect: 'read',
@@ -53,10 +52,9 @@ export const fileOperations = {
             paging: { perPage: 100 },
         },
         mcp: { tool: 'listFiles' },
-    }),
+    },
 
-    upload: defineOperation({
-        id: 'file.upload',
+    upload: {
         title: 'Upload a file',
         description: 'Uploads a file. The free plan takes images only.',
         effect: 'create',
@@ -78,10 +76,9 @@ export const fileOperations = {
         output: fileShape,
         rest: { method: 'POST', path: PATH, body: 'multipart' },
         mcp: { tool: 'uploadFile' },
-    }),
+    },
 
-    delete: defineOperation({
-        id: 'file.delete',
+    delete: {
         title: 'Delete a file',
         description: 'Deletes one file.',
         effect: 'delete',
@@ -95,10 +92,9 @@ export const fileOperations = {
         output: nothing,
         rest: { method: 'DELETE', path: `${PATH}/{file_id}` },
         mcp: { tool: 'deleteFile' },
-    }),
+    },
 
-    deleteMany: defineOperation({
-        id: 'file.deleteMany',
+    deleteMany: {
         title: 'Delete files',
         description: 'Deletes files by id.',
         effect: 'bulk-delete',
@@ -112,5 +108,5 @@ export const fileOperations = {
         output: nothing,
         rest: { method: 'DELETE', path: `${PATH}/bulk_delete`, body: 'json' },
         mcp: { tool: 'deleteFiles' },
-    }),
-};
+    },
+});

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../operation.js';
+import { defineOperations } from '../operation.js';
 import { confirm, content, paging, row, rowId, rows, some } from './fields.js';
 import { nothing, record, rowIds, thing, totalsPageOf } from './shapes.js';
 import { finding, searching, toXanoTerms } from './search-fields.js';
@@ -22,9 +22,8 @@ const changes = {
 
 const changed = () => thing({ success: rowIds(), success_total: z.number() });
 
-export const recordOperations = {
-    list: defineOperation({
-        id: 'record.list',
+export const recordOperations = defineOperations('record', {
+    list: {
         title: 'List records',
         description: 'Records of a table by id, with totals. To filter or sort use record.search.',
         effect: 'read',
@@ -39,10 +38,9 @@ export const recordOperations = {
             paging: { perPage: PER_PAGE },
         },
         mcp: { tool: 'getTableContent' },
-    }),
+    },
 
-    get: defineOperation({
-        id: 'record.get',
+    get: {
         title: 'Get a record',
         description: 'One record by its id.',
         effect: 'read',
@@ -51,10 +49,9 @@ export const recordOperations = {
         output: record,
         rest: { method: 'GET', path: ONE, dataSource: true },
         mcp: { tool: 'getTableContentItem' },
-    }),
+    },
 
-    create: defineOperation({
-        id: 'record.create',
+    create: {
         title: 'Create a record',
         description: 'Adds one record and answers it as stored.',
         effect: 'create',
@@ -68,10 +65,9 @@ export const recordOperations = {
         output: record,
         rest: { method: 'POST', path: PATH, dataSource: true, body: { only: 'row' } },
         mcp: { tool: 'addTableContent' },
-    }),
+    },
 
-    update: defineOperation({
-        id: 'record.update',
+    update: {
         title: 'Update a record',
         description: 'Changes columns of one record and answers it as stored.',
         effect: 'update',
@@ -80,10 +76,9 @@ export const recordOperations = {
         output: record,
         rest: { method: 'PUT', path: ONE, dataSource: true, body: { only: 'updates' } },
         mcp: { tool: 'updateTableContentItem' },
-    }),
+    },
 
-    delete: defineOperation({
-        id: 'record.delete',
+    delete: {
         title: 'Delete a record',
         description: 'Deletes one record by its id.',
         effect: 'delete',
@@ -92,10 +87,9 @@ export const recordOperations = {
         output: nothing,
         rest: { method: 'DELETE', path: ONE, dataSource: true },
         mcp: { tool: 'deleteTableContentItem' },
-    }),
+    },
 
-    search: defineOperation({
-        id: 'record.search',
+    search: {
         title: 'Search records',
         description:
             'Records that meet a condition such as `{ status: "open", "price|>=": 10 }`, sorted, with totals. ' +
@@ -113,10 +107,9 @@ export const recordOperations = {
             prepare: toXanoTerms,
         },
         mcp: { tool: 'searchTableContent' },
-    }),
+    },
 
-    bulkAdd: defineOperation({
-        id: 'record.bulkAdd',
+    bulkAdd: {
         title: 'Add records in bulk',
         description: 'Adds many records in one request and answers their ids in the same order.',
         effect: 'bulk-create',
@@ -132,10 +125,9 @@ export const recordOperations = {
         output: rowIds,
         rest: { method: 'POST', path: `${PATH}/bulk`, dataSource: true, body: 'json' },
         mcp: { tool: 'addTableContentBulk' },
-    }),
+    },
 
-    bulkPatch: defineOperation({
-        id: 'record.bulkPatch',
+    bulkPatch: {
         title: 'Patch records in bulk',
         description: 'Changes many records by id in one request.',
         effect: 'bulk-update',
@@ -149,10 +141,9 @@ export const recordOperations = {
         output: changed,
         rest: { method: 'POST', path: `${PATH}/bulk/patch`, dataSource: true, body: 'json' },
         mcp: { tool: 'patchTableContentBulk' },
-    }),
+    },
 
-    bulkDelete: defineOperation({
-        id: 'record.bulkDelete',
+    bulkDelete: {
         title: 'Delete records in bulk',
         description: 'Deletes many records by id in one request; `error` lists the ids that failed.',
         effect: 'bulk-delete',
@@ -166,10 +157,9 @@ export const recordOperations = {
         output: () => thing({ success: rowIds(), success_total: z.number(), error: z.optional(rowIds()) }),
         rest: { method: 'POST', path: `${PATH}/bulk/delete`, dataSource: true, body: 'json' },
         mcp: { tool: 'deleteTableContentBulk' },
-    }),
+    },
 
-    patchBySearch: defineOperation({
-        id: 'record.patchBySearch',
+    patchBySearch: {
         title: 'Patch records by search',
         description: 'Makes the same changes to every record that meets a condition.',
         effect: 'bulk-update',
@@ -184,10 +174,9 @@ export const recordOperations = {
             prepare: toXanoTerms,
         },
         mcp: { tool: 'patchTableContentBySearch' },
-    }),
+    },
 
-    deleteBySearch: defineOperation({
-        id: 'record.deleteBySearch',
+    deleteBySearch: {
         title: 'Delete records by search',
         description: 'Deletes every record that meets a condition.',
         effect: 'bulk-delete',
@@ -203,5 +192,5 @@ export const recordOperations = {
             prepare: toXanoTerms,
         },
         mcp: { tool: 'deleteTableContentBySearch' },
-    }),
-};
+    },
+});

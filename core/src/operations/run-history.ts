@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../operation.js';
+import { defineOperations } from '../operation.js';
 import { maskHeaderLines } from '../redact.js';
 import { branch, HISTORY_MAX, idOrName, paging, whole, workspace } from './fields.js';
 import { searching, toXanoTerms } from './search-fields.js';
@@ -44,9 +44,8 @@ function runHistory<Filters extends Shape, Item extends Shape>(kind: HistoryKind
     const output = () => pageOf(thing({ ...run(), ...kind.item }));
     const paged = { paging: { perPage: HISTORY_MAX }, receive: maskHeaders } as const;
     const branched = 'branch' in filters ? ({ branch: true } as const) : {};
-    return {
-        list: defineOperation({
-            id: `${resource}.list`,
+    return defineOperations(resource, {
+        list: {
             title: `List runs of ${runs}`,
             description: `Runs of ${runs}, newest first, where request history is switched on.`,
             effect: 'read',
@@ -62,10 +61,9 @@ function runHistory<Filters extends Shape, Item extends Shape>(kind: HistoryKind
                 query: ['page', 'per_page', ...Object.keys(filters), 'include_output'],
             },
             mcp: { tool: kind.tools[0] },
-        }),
+        },
 
-        search: defineOperation({
-            id: `${resource}.search`,
+        search: {
             title: `Search runs of ${runs}`,
             description: `Runs of ${runs} that meet a condition, such as \`{ "duration|>": 2 }\` (seconds).`,
             effect: 'read',
@@ -88,8 +86,8 @@ function runHistory<Filters extends Shape, Item extends Shape>(kind: HistoryKind
                 prepare: toXanoTerms,
             },
             mcp: { tool: kind.tools[1] },
-        }),
-    };
+        },
+    });
 }
 
 /**

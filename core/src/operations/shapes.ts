@@ -32,10 +32,7 @@ export const totalsPageOf = <T extends z.ZodMiniType>(item: T) =>
     });
 
 /** `receive` of the lists that are bare arrays; newer documents show some of them as pages (metadata-api.md 13). */
-export const asList =
-    (operation: string) =>
-    (data: unknown): readonly unknown[] =>
-        asPage(data, operation).items;
+export const asList = (data: unknown): readonly unknown[] => asPage(data).items;
 
 /** DELETE and a few others answer `null` or nothing; both are null here. */
 export const nothing = () => z.unknown();

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../operation.js';
+import { defineOperations } from '../operation.js';
 import { confirm, some, table, text, whole } from './fields.js';
 import { asList, nothing, thing } from './shapes.js';
 import { indexInput, indexShape } from './table-shape.js';
@@ -100,22 +100,20 @@ const newIndex = () =>
         }),
     ]);
 
-export const indexOperations = {
-    list: defineOperation({
-        id: 'index.list',
+export const indexOperations = defineOperations('index', {
+    list: {
         title: 'List indexes',
         description: 'All indexes of a table.',
         effect: 'read',
         scope: 'Workspace Database: Read',
         input: () => z.strictObject(table),
         output: () => z.array(indexShape()),
-        rest: { method: 'GET', path: PATH, receive: asList('index.list') },
+        rest: { method: 'GET', path: PATH, receive: asList },
         mcp: { tool: 'listTableIndexes' },
-    }),
+    },
 
     // No tool: the MCP server has one for each kind.
-    add: defineOperation({
-        id: 'index.add',
+    add: {
         title: 'Add an index',
         description: 'Adds an index: btree, unique, search, spatial or vector.',
         effect: 'create',
@@ -123,10 +121,9 @@ export const indexOperations = {
         input: newIndex,
         output: () => thing({ id: z.optional(z.string()) }),
         rest: { method: 'POST', path: `${PATH}/{kind}`, body: 'json' },
-    }),
+    },
 
-    remove: defineOperation({
-        id: 'index.remove',
+    remove: {
         title: 'Remove an index',
         description: 'Deletes an index by its id; records stay.',
         effect: 'delete',
@@ -140,10 +137,9 @@ export const indexOperations = {
         output: nothing,
         rest: { method: 'DELETE', path: `${PATH}/{index_id}` },
         mcp: { tool: 'deleteTableIndex' },
-    }),
+    },
 
-    replaceAll: defineOperation({
-        id: 'index.replaceAll',
+    replaceAll: {
         title: 'Replace all indexes',
         description:
             'Sets the whole list of indexes, the primary one included. What is not listed is dropped.',
@@ -167,5 +163,5 @@ export const indexOperations = {
         output: nothing,
         rest: { method: 'PUT', path: PATH, body: 'json' },
         mcp: { tool: 'replaceTableIndexes' },
-    }),
-};
+    },
+});

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../operation.js';
+import { defineOperations } from '../operation.js';
 import {
     about,
     confirm,
@@ -30,9 +30,8 @@ const auth = {
     auth: z.optional(z.boolean()),
 };
 
-export const tableOperations = {
-    list: defineOperation({
-        id: 'table.list',
+export const tableOperations = defineOperations('table', {
+    list: {
         title: 'List tables',
         description: 'Tables of a workspace with their columns and indexes, by name.',
         effect: 'read',
@@ -46,10 +45,9 @@ export const tableOperations = {
             paging: { perPage: 100 },
         },
         mcp: { tool: 'getTables' },
-    }),
+    },
 
-    get: defineOperation({
-        id: 'table.get',
+    get: {
         title: 'Get a table',
         description: 'One table with its columns and indexes.',
         effect: 'read',
@@ -58,10 +56,9 @@ export const tableOperations = {
         output: tableShape,
         rest: { method: 'GET', path: ONE, query: ['include_xanoscript'] },
         mcp: { tool: 'getTable' },
-    }),
+    },
 
-    add: defineOperation({
-        id: 'table.add',
+    add: {
         title: 'Add a table',
         description:
             'Creates a table from columns as Xano records them; `id` and `created_at` without any. ' +
@@ -81,10 +78,9 @@ export const tableOperations = {
         output: addedTable,
         rest: { method: 'POST', path: PATH, query: ['include_xanoscript'], body: 'json' },
         mcp: { tool: 'addTable' },
-    }),
+    },
 
-    update: defineOperation({
-        id: 'table.update',
+    update: {
         title: 'Update a table',
         description: 'Changes what is given; what is left out stays.',
         effect: 'update',
@@ -101,10 +97,9 @@ export const tableOperations = {
         output: tableShape,
         rest: { method: 'PUT', path: ONE, query: ['include_xanoscript'], body: 'json' },
         mcp: { tool: 'updateTable' },
-    }),
+    },
 
-    delete: defineOperation({
-        id: 'table.delete',
+    delete: {
         title: 'Delete a table',
         description: 'Deletes a table with its records in every data source.',
         effect: 'delete',
@@ -114,10 +109,9 @@ export const tableOperations = {
         output: nothing,
         rest: { method: 'DELETE', path: ONE },
         mcp: { tool: 'deleteTable' },
-    }),
+    },
 
-    truncate: defineOperation({
-        id: 'table.truncate',
+    truncate: {
         title: 'Empty a table',
         description: 'Deletes all records of a table in one data source.',
         effect: 'bulk-delete',
@@ -133,10 +127,9 @@ export const tableOperations = {
         output: nothing,
         rest: { method: 'DELETE', path: `${ONE}/truncate`, dataSource: true, body: 'json' },
         mcp: { tool: 'truncateTable' },
-    }),
+    },
 
-    security: defineOperation({
-        id: 'table.security',
+    security: {
         title: 'Restrict a table',
         description: 'Restricts a table to the API group of a `guid`, or lifts that.',
         effect: 'update',
@@ -145,10 +138,9 @@ export const tableOperations = {
         output: tableShape,
         rest: { method: 'PUT', path: `${ONE}/security`, body: 'json' },
         mcp: { tool: 'updateTableSecurity' },
-    }),
+    },
 
-    updateMeta: defineOperation({
-        id: 'table.updateMeta',
+    updateMeta: {
         title: "Update a table's settings",
         description: 'Changes name, description, tags and `auth`.',
         effect: 'update',
@@ -164,10 +156,9 @@ export const tableOperations = {
         output: nothing,
         rest: { method: 'PUT', path: `${ONE}/meta`, body: 'json' },
         mcp: { tool: 'updateTableMetadata' },
-    }),
+    },
 
-    autocomplete: defineOperation({
-        id: 'table.autocomplete',
+    autocomplete: {
         title: 'Choose the columns of the table picker',
         description: 'Sets the columns shown where a record is picked.',
         effect: 'update',
@@ -182,5 +173,5 @@ export const tableOperations = {
         output: () =>
             z.nullable(thing({ id: z.optional(z.unknown()), autocomplete: z.optional(z.unknown()) })),
         rest: { method: 'PUT', path: `${ONE}/autocomplete`, body: 'json' },
-    }),
-};
+    },
+});

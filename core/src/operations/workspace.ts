@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../operation.js';
+import { defineOperations } from '../operation.js';
 import { about, branch, text, workspace } from './fields.js';
 import { anyObject, asList, bytes, thing } from './shapes.js';
 
@@ -26,21 +26,19 @@ const archive = {
     ...branch,
 };
 
-export const workspaceOperations = {
-    list: defineOperation({
-        id: 'workspace.list',
+export const workspaceOperations = defineOperations('workspace', {
+    list: {
         title: 'List workspaces',
         description: 'Every workspace the token may see.',
         effect: 'read',
         scope: null,
         input: () => z.strictObject({}),
         output: () => z.array(thing({ ...listed, branch: z.string() })),
-        rest: { method: 'GET', path: '/workspace', receive: asList('workspace.list') },
+        rest: { method: 'GET', path: '/workspace', receive: asList },
         mcp: { tool: 'listWorkspaces' },
-    }),
+    },
 
-    get: defineOperation({
-        id: 'workspace.get',
+    get: {
         title: 'Get a workspace',
         description: 'One workspace with its settings.',
         effect: 'read',
@@ -49,10 +47,9 @@ export const workspaceOperations = {
         output: workspaceShape,
         rest: { method: 'GET', path: ONE },
         mcp: { tool: 'getWorkspace' },
-    }),
+    },
 
-    create: defineOperation({
-        id: 'workspace.create',
+    create: {
         title: 'Create a workspace',
         description: 'Creates an empty workspace.',
         effect: 'create',
@@ -66,10 +63,9 @@ export const workspaceOperations = {
             }),
         output: workspaceShape,
         rest: { method: 'POST', path: '/workspace', body: 'json' },
-    }),
+    },
 
-    update: defineOperation({
-        id: 'workspace.update',
+    update: {
         title: 'Update a workspace',
         description: 'Changes the settings that are given.',
         effect: 'update',
@@ -100,10 +96,9 @@ export const workspaceOperations = {
             }),
         output: workspaceShape,
         rest: { method: 'PUT', path: ONE, body: 'json' },
-    }),
+    },
 
-    context: defineOperation({
-        id: 'workspace.context',
+    context: {
         title: 'Describe a workspace',
         description: 'A description of a workspace for language models.',
         effect: 'read',
@@ -127,10 +122,9 @@ export const workspaceOperations = {
             answer: 'text',
         },
         mcp: { tool: 'getWorkspaceContext' },
-    }),
+    },
 
-    openapi: defineOperation({
-        id: 'workspace.openapi',
+    openapi: {
         title: 'OpenAPI of a workspace',
         description: 'OpenAPI document of all API groups of a branch.',
         effect: 'read',
@@ -139,10 +133,9 @@ export const workspaceOperations = {
         output: anyObject,
         rest: { method: 'GET', path: `${ONE}/openapi`, branch: true, query: ['branch'] },
         mcp: { tool: 'getWorkspaceOpenApi' },
-    }),
+    },
 
-    export: defineOperation({
-        id: 'workspace.export',
+    export: {
         title: 'Export a workspace',
         description: 'Archive of one branch as bytes, without drafts. Paid plans only.',
         effect: 'read',
@@ -150,10 +143,9 @@ export const workspaceOperations = {
         input: () => z.strictObject(archive),
         output: bytes,
         rest: { method: 'POST', path: `${ONE}/export`, branch: true, body: 'json', answer: 'bytes' },
-    }),
+    },
 
-    exportSchema: defineOperation({
-        id: 'workspace.exportSchema',
+    exportSchema: {
         title: "Export a workspace's schema",
         description: 'Archive of table schemas and branch settings as bytes.',
         effect: 'read',
@@ -161,5 +153,5 @@ export const workspaceOperations = {
         input: () => z.strictObject(archive),
         output: bytes,
         rest: { method: 'POST', path: `${ONE}/export-schema`, branch: true, body: 'json', answer: 'bytes' },
-    }),
-};
+    },
+});

@@ -28,7 +28,7 @@ function report(rows: readonly Record<string, unknown>[], change: { top?: number
         top: 3,
         ...change,
     });
-    for (const each of rows) summary.add(readLoggedRequest(each, 'requestHistory.summary'));
+    for (const each of rows) summary.add(readLoggedRequest(each));
     return summary.report();
 }
 
@@ -128,9 +128,7 @@ describe('a summary of logged requests', () => {
     });
 
     test('refuses a row without a time instead of leaving it out', () => {
-        expect(() =>
-            readLoggedRequest(row(0, { created_at: 'soon', id: 9 }), 'requestHistory.summary'),
-        ).toThrow(/id 9.*created_at/);
+        expect(() => readLoggedRequest(row(0, { created_at: 'soon', id: 9 }))).toThrow(/id 9.*created_at/);
     });
 
     test('knows calls to the Metadata API', () => {
