@@ -48,7 +48,7 @@ interface Parsed {
 }
 
 function parse(text: string): Parsed {
-    // A sentence is no JSON, and a number alone is more likely a text than data.
+    // Most of what is no JSON begins unlike it, and need not be tried.
     if (!/^\s*(?:[{["]|null\s*$|true\s*$|false\s*$|-?\d)/.test(text)) {
         return { text: holdsHeaders(text) ? redactText(text) : text, json: undefined };
     }
@@ -111,7 +111,7 @@ export function readToolResult(raw: RawToolResult, tool: string): ToolResult {
     const data = structured ?? read;
     const envelope = asEnvelope(data) ?? asEnvelope(only?.json?.value);
     const isError =
-        raw.isError === true || envelope !== undefined || (only?.json === undefined && REFUSALS.test(text));
+        raw.isError === true || envelope !== undefined || (typeof data === 'string' && REFUSALS.test(data));
     const content = blocks.map((block, i) =>
         parsed[i] === undefined ? block : { ...block, text: parsed[i].text },
     );

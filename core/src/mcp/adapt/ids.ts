@@ -9,17 +9,18 @@ import { NAME_KINDS } from './lookup.js';
  * What the older guide writes before ids (`ws_12345`, `tbl_67890`, `ag_11111`).
  * choice: such a text is an id, never a name; nobody names a table so.
  */
-const PREFIXES: Readonly<Record<string, string>> = {
-    workspace_id: 'ws|workspace',
-    table_id: 'tbl|table',
-    apigroup_id: 'ag|api_?group',
+const PREFIXES: Readonly<Record<string, readonly string[]>> = {
+    workspace_id: ['ws', 'workspace'],
+    table_id: ['tbl', 'table'],
+    apigroup_id: ['ag', 'apigroup', 'api_group'],
 };
 
 /** The whole number a text stands for, with or without a prefix of its kind. */
 function readId(key: string, text: string): number | undefined {
-    const prefix = PREFIXES[key] ?? key.replace(/_id$/, '');
-    const digits = new RegExp(`^(?:(?:${prefix})_)?(\\d{1,15})$`, 'i').exec(text)?.[1];
-    return digits === undefined ? undefined : Number(digits);
+    const [, prefix, digits] = /^(?:([a-z_]+)_)?(\d{1,15})$/i.exec(text) ?? [];
+    const own = PREFIXES[key] ?? [key.replace(/_id$/, '')];
+    const fits = prefix === undefined || own.includes(prefix.toLowerCase());
+    return digits !== undefined && fits ? Number(digits) : undefined;
 }
 
 /** Workspaces and API groups first: the others are found inside them. */

@@ -11,7 +11,6 @@ const GROUPS: readonly (readonly string[])[] = [
     ['content_id', 'row_id', 'record_id', 'item_id', 'id'],
     ['row_ids', 'ids', 'record_ids', 'content_ids'],
     ['items', 'records', 'rows'],
-    ['name', 'table_name', 'column_name', 'column', 'schema_name', 'field'],
     ['index_id', 'index', 'id'],
     ['xanoscript', 'script', 'code', 'xano_script'],
     ['branch_label', 'branch'],
@@ -19,13 +18,16 @@ const GROUPS: readonly (readonly string[])[] = [
     ['tag', 'tags'],
 ];
 
+/** Names that mean this in one place only: elsewhere `column` may be anything. */
+const GROUPS_OF: readonly (readonly [tools: RegExp, names: readonly string[]])[] = [
+    [/^addTable$/, ['name', 'table_name']],
+    [/^(get|delete)TableSchemaElement$/, ['name', 'column_name', 'column', 'schema_name', 'field']],
+];
+
 const plain = (key: string): string => key.toLowerCase().replace(/[_\s-]+/g, '');
 
 /** Whether a key may stand for a property: the same but for capitals and underscores, or of one group. */
 const alike = (key: string, property: string): boolean => plain(key) === plain(property);
-const grouped = (key: string, property: string): boolean =>
-    GROUPS.some((group) => group.includes(property) && group.some((name) => alike(name, key)));
-
 /**
  * Gives arguments the names the server has for them. One that may stand for several is left as it is, and then refused
  * as unknown rather than guessed.
@@ -33,13 +35,19 @@ const grouped = (key: string, property: string): boolean =>
 export function renameKeys(draft: Draft): void {
     const properties = Object.keys(draft.properties);
     const open = takesColumns(draft.tool);
+    const groups = [
+        ...GROUPS,
+        ...GROUPS_OF.flatMap(([tools, names]) => (tools.test(draft.operation) ? [names] : [])),
+    ];
+    const grouped = (key: string, property: string): boolean =>
+        groups.some((group) => group.includes(property) && group.some((name) => alike(name, key)));
     for (const key of draft.keys) {
         if (properties.includes(key)) continue;
         const free = properties.filter((name) => draft.get(name) === undefined);
         const same = free.filter((name) => alike(key, name));
         // Where columns are arguments, only what must be there and is not may be meant by another name.
-        const groups = free.filter((name) => grouped(key, name) && (!open || draft.required.includes(name)));
-        const [target, ...others] = same.length > 0 ? same : groups;
+        const named = free.filter((name) => grouped(key, name) && (!open || draft.required.includes(name)));
+        const [target, ...others] = same.length > 0 ? same : named;
         if (target !== undefined && others.length === 0) draft.rename(key, target);
     }
 }

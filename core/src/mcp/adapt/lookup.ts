@@ -116,7 +116,9 @@ export class Lookup {
 
     async #list(list: McpTool, scope: Input, search?: string) {
         const properties = propertiesOf(list);
-        const wanted: Input = { ...scope, search, per_page: PER_PAGE };
+        const most = properties['per_page']?.['maximum'];
+        const per_page = typeof most === 'number' ? Math.min(most, PER_PAGE) : PER_PAGE;
+        const wanted: Input = { ...scope, search, per_page };
         const args = Object.fromEntries(
             Object.entries(wanted).filter(
                 ([key, value]) => value !== undefined && Object.hasOwn(properties, key),

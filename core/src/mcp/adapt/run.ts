@@ -1,6 +1,7 @@
 import { isXanoError } from '../../errors.js';
 import type { Input } from '../../operation.js';
 import { reworded } from '../../reword.js';
+import { effectOf } from '../tools/index.js';
 import type { AdaptPlan } from './types.js';
 
 /**
@@ -14,15 +15,17 @@ export async function runPlan(
     call: (tool: string, args: Input) => Promise<unknown>,
 ): Promise<unknown> {
     const results: unknown[] = [];
+    /** Writes that were carried out. */
     const done: string[] = [];
     try {
         for (const { tool, args } of plan.calls) {
             results.push(await call(tool, typeof args === 'function' ? args(results) : args));
-            done.push(tool);
+            if (effectOf({ name: tool }) !== 'read') done.push(tool);
         }
     } catch (error) {
         if (!isXanoError(error) || done.length === 0) throw error;
         throw reworded(error, {
+            maybeExecuted: true,
             hint: `${error.hint ?? ''} Done before: ${done.join(', ')}; do not repeat that part.`.trim(),
         });
     }

@@ -140,6 +140,9 @@ describe('names of arguments', () => {
         });
         const proto: unknown = JSON.parse('{ "workspace_id": 1, "__proto__": { "x": 1 } }');
         expect(await refused('getTables', proto)).toMatchObject({ path: '__proto__' });
+        expect(await refused('updateTableMeta', { ...table, table_name: 'x' })).toMatchObject({
+            path: 'table_name',
+        });
         expect(await refused('getTables', { workspace_id: 1, workspace: 2 })).toMatchObject({
             path: 'workspace',
         });
@@ -226,6 +229,18 @@ describe('limit and offset', () => {
         [{ limit: 5, page: 2 }, 'limit'],
     ])('%j is refused', async (more, path) => {
         expect(await refused('getTableContent', { ...table, ...more })).toMatchObject({ path });
+    });
+});
+
+test('a page that fails after another was read changed nothing', async () => {
+    const getTableContent = ({ page }: { page: number }) => {
+        if (page === 2) throw new XanoError({ kind: 'server', message: 'Broken.', hint: 'Wait.' });
+        return { items: [], nextPage: null };
+    };
+    const args = { ...table, limit: 10, offset: 5 };
+    expect(await refused('getTableContent', args, { answers: { getTableContent } })).toMatchObject({
+        hint: 'Wait.',
+        maybeExecuted: false,
     });
 });
 
@@ -372,9 +387,13 @@ describe('duplicates', () => {
         });
         const { calls, result } = await adapt(
             'searchTableContent',
-            { ...asked, limit: 1, filters: { email: 'contains x' } },
+            { ...asked, limit: 1, filters: { email: 'contains x', last_login: '> 2024-01-01' } },
             { answers: { searchTableContent } },
         );
+        expect(calls[0]?.args['search']).toMatchObject([
+            { op: 'includes' },
+            { op: '>', right: { operand: ms('2024-01-01T00:00Z') } },
+        ]);
         expect(calls.map(({ args }) => [args['page'], args['per_page']])).toEqual([
             [1, 100],
             [2, 100],
@@ -530,6 +549,7 @@ describe('tables', () => {
             await refused('addTable', args, { answers: { addTable: { id: 5 }, createUniqueIndex } }),
         ).toMatchObject({
             kind: 'permission',
+            maybeExecuted: true,
             hint: 'Tick a box. Done before: addTable; do not repeat that part.',
         });
         expect(await refused('addTable', args, { answers: { addTable: null } })).toMatchObject({
@@ -546,6 +566,14 @@ describe('tables', () => {
         expect(lossy.plan.destroys).toContain('"region"');
         const named = await adapt('updateTableMeta', { ...table, name: 'n', schema_updates: {} });
         expect(named.calls).toEqual([{ tool: 'updateTableMetadata', args: { ...table, name: 'n' } }]);
+        const unique = { id: 'ab', type: 'btree|unique', fields: [{ name: 'email', op: 'asc' }] };
+        const without = { ...table, schema_updates: { modify_fields: { email: { unique: false } } } };
+        expect(
+            await refused('updateTableMeta', without, { answers: { listTableIndexes: [unique] } }),
+        ).toMatchObject({
+            path: 'schema_updates.modify_fields.email.unique',
+            hint: 'Drop it with deleteTableIndex (index_id "ab").',
+        });
         for (const [updates, path] of [
             [{ remove_fields: ['email'] }, 'schema_updates.remove_fields'],
             [{ add_fields: { email: 'text' } }, 'schema_updates.add_fields.email'],

@@ -62,6 +62,7 @@ describe('readToolResult', () => {
         [{ code: 'OK', message: '' }, false],
         ['Access denied', true],
         ['Error: Invalid token', true],
+        ['"Access denied"', true],
         ['Invalid tokens are refused by the endpoint that this documentation is about.', false],
         [[{ code: 'ERROR_FATAL', message: 'x' }], false],
     ])('%j is an error: %s', (given, isError) => {

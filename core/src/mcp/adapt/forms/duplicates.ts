@@ -6,7 +6,7 @@ import { asPage } from '../../../paginate.js';
 import { RecentIds } from '../../../recent-ids.js';
 import { isEmptySearch } from '../../../search/index.js';
 import type { Draft } from '../draft.js';
-import { takeSearch } from './table-search.js';
+import { setSearch } from './table-search.js';
 import type { Form } from './form.js';
 
 /** Xano names no maximum for a page of records; its users run 100 without trouble. */
@@ -123,7 +123,7 @@ export const duplicates: Form = {
         const query = draft.get('query');
         return draft.hasForeign('group_by') || (isPlainObject(query) && Object.hasOwn(query, 'group_by'));
     },
-    adapt: (draft) => {
+    adapt: async (draft) => {
         if (draft.operation === 'getTableContent') draft.switchTo('searchTableContent', 'Grouping records');
         const query = draft.get('query');
         const inside = !draft.hasForeign('group_by') && isPlainObject(query);
@@ -137,9 +137,8 @@ export const duplicates: Form = {
             draft.take('query');
             if (!isEmptySearch(rest)) draft.set('query', rest);
         }
-        const search = takeSearch(draft);
-        if (search !== undefined) draft.set('search', search);
-        draft.take('sort');
+        await setSearch(draft);
+        if (draft.take('sort') !== undefined) draft.note('Groups come largest first; sort is left out.');
         draft.note('Xano has no grouping: every record is read, and groups are found here.');
         draft.shape = ({ per_page, page, ...args }) => ({
             calls: [],

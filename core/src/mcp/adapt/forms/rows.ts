@@ -10,6 +10,8 @@ const WRAPPERS = ['row', 'record', 'data', 'fields', 'values', 'updates', 'chang
 /** Whether a lone key with an object is a record in a wrapper, and not a column of that name. */
 async function isWrapper(draft: Draft, key: string): Promise<boolean> {
     const columns = await draft.lookup.columns(draft.tableIds());
+    if (columns === undefined)
+        draft.note(`"${key}" is taken for the record itself, not for a column of that name.`);
     return columns?.some(({ name }) => name === key) !== true;
 }
 

@@ -66,6 +66,25 @@ function checkNames(
           );
 }
 
+/** Nothing here drops an index, so taking uniqueness away is not done silently either. */
+function checkKept(wanted: unknown, indexes: readonly Index[], path: string): void {
+    for (const [name, change] of Object.entries(isPlainObject(wanted) ? wanted : {})) {
+        const key = ['unique', 'index'].find((one) => isPlainObject(change) && change[one] === false);
+        const kept = indexes.find(
+            ({ type, fields }) =>
+                type === (key === 'unique' ? 'btree|unique' : 'btree') &&
+                fields.length === 1 &&
+                fields[0]?.name === name,
+        );
+        if (key === undefined || kept === undefined) continue;
+        throw invalidInput(
+            fieldPath(fieldPath(path, name), key),
+            `"${name}" has an index, which changing the column does not drop.`,
+            `Drop it with deleteTableIndex${kept.id === undefined ? '' : ` (index_id "${kept.id}")`}.`,
+        );
+    }
+}
+
 /** Changes that rewrite the values of a column; others at most refuse new ones. */
 const REWRITES = new Set<string>(['type', 'style', 'children', 'vector']);
 
@@ -89,6 +108,7 @@ export const tableMeta: Form = {
             if (updates[part] === undefined) continue;
             const path = fieldPath('schema_updates', part);
             const wanted = await readFields(draft, updates[part], path, existing);
+            checkKept(updates[part], indexes, path);
             checkNames(Object.keys(wanted.stated), existing, part);
             const difference = compareSchema({ columns, indexes }, wanted);
             columns = difference.merged;

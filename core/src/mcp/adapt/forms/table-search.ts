@@ -34,7 +34,7 @@ export function readFilters(filters: unknown, path = 'filters') {
 }
 
 /** Takes what people search by out of the draft; `search` is Xano's own. */
-export function takeSearch(draft: Draft): XanoSearch | undefined {
+function takeSearch(draft: Draft): XanoSearch | undefined {
     const parts = [
         { path: 'search', value: draft.take('search') },
         { path: 'query', value: draft.hasForeign('query') ? draft.take('query') : undefined },
@@ -63,6 +63,12 @@ async function withTimes(draft: Draft, search: XanoSearch): Promise<readonly unk
     });
 }
 
+/** Whatever is searched by, as the server's `search`. */
+export async function setSearch(draft: Draft): Promise<void> {
+    const search = takeSearch(draft);
+    if (search !== undefined) draft.set('search', await withTimes(draft, search));
+}
+
 const ASKED = ['filters', 'query', 'search', 'sort'];
 
 /** Searching records in any form; listing them with a filter or a sort is searching. */
@@ -76,8 +82,7 @@ export const tableSearch: Form = {
         if (draft.operation === 'getTableContent') {
             draft.switchTo('searchTableContent', 'Listing records with a filter or a sort');
         }
-        const search = takeSearch(draft);
-        if (search !== undefined) draft.set('search', await withTimes(draft, search));
+        await setSearch(draft);
         const given = draft.take('sort');
         const sort = given === undefined ? undefined : readSort(given, (column) => column);
         if (sort !== undefined) draft.set('sort', sort);
