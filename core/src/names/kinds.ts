@@ -44,6 +44,17 @@ const table: NameKind = {
     listedBy: 'xano.table.list()',
 };
 
+/** What every branch has its own of, and no operation of this package lists. */
+const logic = (resource: string, scope: string | null, lists = [`/${resource}`]): NameKind => ({
+    resource,
+    scope,
+    label: resource,
+    lists: lists.map(under),
+    search: true,
+    branch: true,
+    listedBy: `GET /${resource}`,
+});
+
 /** By the name of the input field that holds the id. One table for every operation. */
 export const NAME_KINDS: Readonly<Record<string, NameKind>> = {
     workspace_id: {
@@ -66,58 +77,18 @@ export const NAME_KINDS: Readonly<Record<string, NameKind>> = {
     },
     api_id: endpoint,
     query_id: endpoint,
-    function_id: {
-        resource: 'function',
-        scope: 'Workspace Function: Read',
-        label: 'function',
-        lists: [under('/function')],
-        search: true,
-        branch: true,
-        listedBy: 'GET /function',
-    },
-    task_id: {
-        resource: 'task',
-        scope: 'Workspace Task: Read',
-        label: 'task',
-        lists: [under('/task')],
-        search: true,
-        branch: true,
-        listedBy: 'GET /task',
-    },
-    middleware_id: {
-        resource: 'middleware',
-        scope: null,
-        label: 'middleware',
-        lists: [under('/middleware')],
-        search: true,
-        branch: true,
-        listedBy: 'GET /middleware',
-    },
-    tool_id: {
-        resource: 'tool',
-        scope: null,
-        label: 'tool',
-        lists: [under('/tool')],
-        search: true,
-        branch: true,
-        listedBy: 'GET /tool',
-    },
-    trigger_id: {
-        resource: 'trigger',
-        scope: null,
-        label: 'trigger',
-        // Five kinds of trigger share one history: a name is looked for in all of them.
-        lists: [
-            '/table/trigger',
-            '/trigger',
-            '/agent/trigger',
-            '/mcp_server/trigger',
-            '/realtime/channel/trigger',
-        ].map(under),
-        search: true,
-        branch: true,
-        listedBy: 'GET /trigger',
-    },
+    function_id: logic('function', 'Workspace Function: Read'),
+    task_id: logic('task', 'Workspace Task: Read'),
+    middleware_id: logic('middleware', null),
+    tool_id: logic('tool', null),
+    // Five kinds of trigger share one history: a name is looked for in all of them.
+    trigger_id: logic('trigger', null, [
+        '/table/trigger',
+        '/trigger',
+        '/agent/trigger',
+        '/mcp_server/trigger',
+        '/realtime/channel/trigger',
+    ]),
     file_id: {
         resource: 'file',
         scope: 'Workspace File: Read',

@@ -1,7 +1,7 @@
 import { fieldPath, invalidInput } from '../invalid-input.js';
 import { didYouMean } from '../near.js';
 import type { SearchOperator } from './operators.js';
-import { readOperator } from './operators.js';
+import { EXAMPLE, readOperator } from './operators.js';
 import type { JsonValue } from './types.js';
 import { readOperand } from './values.js';
 
@@ -19,8 +19,6 @@ export interface Link {
 }
 
 export type Fields = Readonly<Record<string, unknown>>;
-
-export const EXAMPLE = '{ "field": "price", "operator": ">=", "value": 10 } or { "price|>=": 10 }';
 
 function readField(field: unknown, path: string): string {
     if (typeof field === 'string' && field.trim() !== '') return field;
@@ -50,7 +48,7 @@ export function readCondition(fields: Fields, path: string): Condition {
             throw invalidInput(
                 fieldPath(path, key),
                 `A condition has no "${key}" beside "${part ?? 'field'}".${didYouMean(key, Object.keys(parts))}`,
-                `Write ${EXAMPLE}; several conditions go into { "and": [...] } or { "or": [...] }.`,
+                `Write ${EXAMPLE}; for several { "and": [...] } or { "or": [...] }.`,
             );
         }
         found[part] = { key, given };
@@ -74,7 +72,7 @@ export function readShort(key: string, value: unknown, path: string): Link {
         throw invalidInput(
             path,
             `"${key}" is not a column with an operator.`,
-            'Write "column", "column|>=" or "column|>=|or"; a name with a bar goes into { "field": ..., "value": ... }.',
+            'Write "column", "column|>=" or "column|>=|or"; for a name with a bar { "field": ..., "value": ... }.',
         );
     }
     const field = readField(column?.trim(), path);

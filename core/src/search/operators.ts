@@ -44,6 +44,9 @@ const operators = {
 
 export type SearchOperator = keyof typeof operators;
 
+/** A condition, for hints. */
+export const EXAMPLE = '{ "field": "price", "operator": ">=", "value": 10 } or { "price|>=": 10 }';
+
 /** What people know from other places and Xano does not have, with what to write instead. */
 const absent = new Map([
     ['startswith', 'Write operator "ilike" with the value "text%".'],

@@ -1,6 +1,7 @@
 import { fieldPath, invalidInput, isPlainObject } from '../invalid-input.js';
 import type { Condition, Fields, Link } from './condition.js';
-import { EXAMPLE, isCondition, readCondition, readShort } from './condition.js';
+import { isCondition, readCondition, readShort } from './condition.js';
+import { EXAMPLE } from './operators.js';
 import { isStatementForm, readExpression } from './statement.js';
 import type { XanoExpression } from './types.js';
 
@@ -33,7 +34,7 @@ function group(or: boolean, members: readonly SearchNode[], path: string): Searc
         const at = fieldPath(path, Math.max(0, members.findIndex(isEmptyGroup)));
         throw invalidInput(
             members.length === 0 ? path : at,
-            'An empty condition inside "or" would match everything or nothing.',
+            'An empty condition in "or" would match everything or nothing.',
             'Leave it out, or give it a condition.',
         );
     }
@@ -55,7 +56,7 @@ function refuseForeign(fields: Fields, path: string): void {
         `Xano's row search has no "${word}".`,
         logic
             ? `Write { "${word.slice(1)}": [...] }.`
-            : 'Search the rows and group them afterwards. A column of that name goes into { "field": ..., "value": ... }.',
+            : 'Search the rows and group them afterwards; for a column of that name { "field": ..., "value": ... }.',
     );
 }
 
@@ -79,8 +80,8 @@ function refuseMark(item: unknown, path: string): void {
     if (!marked) return;
     throw invalidInput(
         path,
-        'This "or" joins to what stands before it, in a list that is joined by "and".',
-        'Write { "or": [first, second] } as one element of the list.',
+        'This "or" stands in a list that is joined by "and".',
+        'Write { "or": [first, second] }.',
     );
 }
 
@@ -98,7 +99,7 @@ function readBranch(fields: Fields, word: 'and' | 'or', path: string): SearchNod
         throw invalidInput(
             inside,
             `"${word}" takes a list of conditions.`,
-            `Write { "${word}": [...] }; a column of that name goes into { "field": "${word}", "value": ... }.`,
+            `Write { "${word}": [...] }; for a column of that name { "field": "${word}", "value": ... }.`,
         );
     }
     if (beside !== undefined) {

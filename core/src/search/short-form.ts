@@ -4,6 +4,9 @@ import { isShortOperator } from './operators.js';
 import type { Chain, SearchNode } from './parse.js';
 import type { XanoShortCondition } from './types.js';
 
+/** The hint for a list that mixes both: what binds tighter only Xano knows. */
+export const BRACKETS = 'Write the brackets: { "or": [first, { "and": [second, third] }] }.';
+
 /** A bar in a column name would be read as the start of an operator. */
 const fits = ({ field, operator }: Condition): boolean => isShortOperator(operator) && !field.includes('|');
 
@@ -29,7 +32,7 @@ export function chainToShortForm({ links, path }: Chain): XanoShortCondition[] {
         throw invalidInput(
             path,
             `"${odd.condition.operator}" cannot be used in a list that mixes "and" with "|or".`,
-            'Write the brackets: { "or": [first, { "and": [second, third] }] }.',
+            BRACKETS,
         );
     }
     return links.map(({ condition, or }) => write(condition, or));

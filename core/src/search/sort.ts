@@ -15,6 +15,8 @@ export type SortInput = SortKey | readonly SortKey[];
 export type XanoSort =
     Readonly<Record<string, SortDirection>> | readonly Readonly<Record<string, SortDirection>>[];
 
+const HINT = 'Write "created_at", "-created_at" or { "created_at": "desc" }.';
+
 /** Spellings of the two directions, in lower case. */
 const directions = new Map<string, SortDirection>([
     ['asc', 'asc'],
@@ -39,11 +41,7 @@ const findDirection = (written: unknown): SortDirection | undefined =>
 function readDirection(written: unknown, path: string): SortDirection {
     const direction = findDirection(written);
     if (direction !== undefined) return direction;
-    throw invalidInput(
-        path,
-        `The direction of a sort is "asc" or "desc".`,
-        'Write { "created_at": "desc" }.',
-    );
+    throw invalidInput(path, `The direction of a sort is "asc" or "desc".`, HINT);
 }
 
 function readColumn(column: unknown, path: string): string {
@@ -54,7 +52,7 @@ function readColumn(column: unknown, path: string): string {
         typeof column === 'string'
             ? `"${column}" is not a column to sort by.`
             : 'The column to sort by is missing.',
-        'Write "created_at", "-created_at" or { "created_at": "desc" }.',
+        HINT,
     );
 }
 
@@ -67,7 +65,7 @@ function readText(text: string, path: string): Sorted {
 function readKey(key: unknown, path: string): Sorted[] {
     if (typeof key === 'string') return [readText(key, path)];
     if (!isPlainObject(key)) {
-        throw invalidInput(path, 'A sort is a column name or an object.', 'Write { "created_at": "desc" }.');
+        throw invalidInput(path, 'A sort is a column name or an object.', HINT);
     }
     const { field, direction, order, ...rest } = key;
     const given = direction ?? order;

@@ -1,5 +1,6 @@
 import { invalidInput } from '../invalid-input.js';
 import type { SearchNode } from './parse.js';
+import { BRACKETS } from './short-form.js';
 import type { XanoExpression } from './types.js';
 
 function expression(node: SearchNode): XanoExpression {
@@ -16,7 +17,7 @@ function expression(node: SearchNode): XanoExpression {
     throw invalidInput(
         node.path,
         'A list that mixes "and" with "|or" cannot be part of a larger search: what binds tighter is not documented.',
-        'Write the brackets: { "or": [first, { "and": [second, third] }] }.',
+        BRACKETS,
     );
 }
 

@@ -1,6 +1,7 @@
 import { fieldPath, invalidInput, isPlainObject } from '../invalid-input.js';
+import { isDate } from '../is-date.js';
 import type { SearchOperator } from './operators.js';
-import { operatorTakes } from './operators.js';
+import { EXAMPLE, operatorTakes } from './operators.js';
 import type { JsonValue } from './types.js';
 
 /**
@@ -11,13 +12,9 @@ function toJson(value: unknown, path: string): JsonValue {
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
     if (value === undefined) {
-        throw invalidInput(
-            path,
-            'The value to compare with is missing.',
-            'Give a value, or null for "no value".',
-        );
+        throw invalidInput(path, 'The value to compare with is missing.', 'Give a value, or null for none.');
     }
-    if (value instanceof Date && Number.isFinite(value.getTime())) return value.getTime();
+    if (isDate(value) && Number.isFinite(value.getTime())) return value.getTime();
     if (Array.isArray(value)) return value.map((item: unknown, i) => toJson(item, fieldPath(path, i)));
     if (isPlainObject(value)) {
         return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, toJson(v, fieldPath(path, k))]));
@@ -31,59 +28,55 @@ function toJson(value: unknown, path: string): JsonValue {
 
 const isScalar = (value: JsonValue): boolean => typeof value !== 'object' || value === null;
 
-function checkOne(operator: SearchOperator, value: JsonValue, path: string): void {
-    if (isScalar(value)) return;
-    const list = Array.isArray(value);
+/** What is wrong with a value, said of the operator; what to write instead; which item of a list it is. */
+type Complaint = readonly [message: string, hint: string, item?: number];
+
+function ofOne(value: JsonValue, operator: SearchOperator): Complaint | undefined {
+    if (isScalar(value)) return undefined;
     // choice: Xano may compare whole lists, but a list beside "=" is nearly always a forgotten "in".
-    throw invalidInput(
-        path,
-        `"${operator}" compares with one value, and this is ${list ? 'a list' : 'an object'}.`,
-        list
-            ? `Use "${operator === '!=' ? 'not in' : 'in'}" for one of several values.`
-            : 'Write the operator beside the column: { "price|>=": 10 } or { "field": "price", "operator": ">=", "value": 10 }.',
-    );
+    return Array.isArray(value)
+        ? [
+              'compares with one value, and this is a list',
+              `Use "${operator === '!=' ? 'not in' : 'in'}" for one of several values.`,
+          ]
+        : ['compares with one value, and this is an object', `Write ${EXAMPLE}.`];
 }
 
-function checkText(operator: SearchOperator, value: JsonValue, path: string): void {
-    if (typeof value === 'string') return;
-    throw invalidInput(path, `"${operator}" compares with a text.`, 'Put the value in quotes.');
-}
-
-function checkList(operator: SearchOperator, value: JsonValue, path: string): void {
-    if (!Array.isArray(value)) {
-        throw invalidInput(
-            path,
-            `"${operator}" takes a list of values.`,
-            'Write for example ["open", "new"].',
-        );
-    }
+function ofList(value: JsonValue): Complaint | undefined {
+    if (!Array.isArray(value)) return ['takes a list of values', 'Write for example ["open", "new"].'];
     if (value.length === 0) {
-        throw invalidInput(
-            path,
-            `"${operator}" was given an empty list.`,
-            'Give at least one value; when there is none to look for, do not send the search.',
-        );
+        return [
+            'was given an empty list',
+            'Give at least one value; when there is none to look for, do not search.',
+        ];
     }
     const odd = value.findIndex((item: JsonValue) => !isScalar(item));
-    if (odd < 0) return;
-    throw invalidInput(
-        fieldPath(path, odd),
-        `"${operator}" takes a list of plain values.`,
-        'Flatten the list.',
-    );
+    return odd < 0 ? undefined : ['takes a list of plain values', 'Flatten the list.', odd];
 }
 
-function checkPair(operator: SearchOperator, value: JsonValue, path: string): void {
-    const pair = Array.isArray(value) && value.length === 2;
-    if (pair && value.every((item: JsonValue) => isScalar(item) && item !== null)) return;
-    throw invalidInput(
-        path,
-        `"${operator}" takes a list of two values, the lowest and the highest.`,
-        'Write for example [10, 20]; for one bound use ">=" or "<=".',
-    );
+function ofPair(value: JsonValue): Complaint | undefined {
+    const pair = Array.isArray(value) && value.length === 2 ? value : [null];
+    return pair.every((item: JsonValue) => isScalar(item) && item !== null)
+        ? undefined
+        : [
+              'takes a list of two values, the lowest and the highest',
+              'Write for example [10, 20]; for one bound use ">=" or "<=".',
+          ];
 }
 
-const checks = { one: checkOne, text: checkText, list: checkList, pair: checkPair, json: () => undefined };
+const checks: Readonly<
+    Record<
+        ReturnType<typeof operatorTakes>,
+        (value: JsonValue, operator: SearchOperator) => Complaint | undefined
+    >
+> = {
+    one: ofOne,
+    text: (value) =>
+        typeof value === 'string' ? undefined : ['compares with a text', 'Put the value in quotes.'],
+    list: ofList,
+    pair: ofPair,
+    json: () => undefined,
+};
 
 /**
  * The right side of a comparison as it goes on the wire.
@@ -92,6 +85,8 @@ const checks = { one: checkOne, text: checkText, list: checkList, pair: checkPai
  */
 export function readOperand(operator: SearchOperator, value: unknown, path: string): JsonValue {
     const json = toJson(value, path);
-    checks[operatorTakes(operator)](operator, json, path);
-    return json;
+    const complaint = checks[operatorTakes(operator)](json, operator);
+    if (complaint === undefined) return json;
+    const [message, hint, item] = complaint;
+    throw invalidInput(item === undefined ? path : fieldPath(path, item), `"${operator}" ${message}.`, hint);
 }

@@ -274,7 +274,7 @@ describe('refusals', () => {
             /Use one of/,
         ],
         ['in without a list', { 'id|in': 3 }, 'search["id|in"]', /takes a list/, /\["open"/],
-        ['in with nothing', { 'id|in': [] }, 'search["id|in"]', /empty list/, /do not send/],
+        ['in with nothing', { 'id|in': [] }, 'search["id|in"]', /empty list/, /do not search/],
         ['in with a hole', { 'id|in': [1, undefined] }, 'search["id|in"][1]', /missing/, /null/],
         ['in with lists', { 'id|in': [1, [2]] }, 'search["id|in"][1]', /plain values/, /Flatten/],
         ['= with a list', { status: ['a'] }, 'search.status', /a list/, /Use "in"/],
