@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { invalidInput } from '../invalid-input.js';
 import { defineOperations } from '../operation.js';
 import type { Input } from '../operation.js';
-import { columnAccess, columnStyles, toColumnAdder } from '../schema/index.js';
+import { toColumnAdder } from '../schema/index.js';
 import type { ColumnInput } from '../schema/index.js';
 import { confirm, idOrName, table, text } from './fields.js';
 import { asList, nothing, thing } from './shapes.js';
-import { columnFields, columnShape } from './table-shape.js';
+import { columnFields, columnSettings, columnShape } from './table-shape.js';
 
 const PATH = '/workspace/{workspace_id}/table/{table_id}/schema';
 const ONE = `${PATH}/{name}`;
@@ -23,32 +23,15 @@ const newColumn = () =>
         ...one,
         /** One of the 23 types; `tableref` or `tablerefuuid` for a foreign key. */
         type: text(),
-        /** What it holds. */
-        description: z.optional(z.string()),
-        /** May be null. Default: Xano's for the type. */
-        nullable: z.optional(z.boolean()),
-        /** Must be given in a new record. Default false. */
-        required: z.optional(z.boolean()),
+        ...columnSettings,
         /** Value of records that have none; bool, decimal, email, enum, int, text and vector only. */
         default: z.optional(z.unknown()),
-        /** `public`, `private` or `internal`. Default `public`. */
-        access: z.optional(z.literal(columnAccess)),
-        /** `list` for a list of values. Default `single`. */
-        style: z.optional(z.literal(columnStyles)),
-        /** Marks its values as sensitive. Default false. */
-        sensitive: z.optional(z.boolean()),
-        /** Text only: `plaintext`, `yaml`, `html`, `xml` or `markdown`. */
-        format: z.optional(z.string()),
         /** Enum only: the values to choose from. */
         values: z.optional(z.array(z.string())),
         /** Foreign key: the table it points at, id or exact name. */
         tableref_id: z.optional(z.nullable(idOrName())),
         /** Vector only: `size`, how many numbers. */
         vector: z.optional(z.looseObject({})),
-        /** Object only: the columns inside. */
-        children: z.optional(z.unknown()),
-        /** Checks and changes of values, such as `{ trim: true, max: 100 }`. */
-        filters: z.optional(z.nullable(z.looseObject({}))),
     });
 
 /** The type goes into the path, what that type takes into the body. */

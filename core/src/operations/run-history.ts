@@ -8,16 +8,16 @@ import { pageOf, thing } from './shapes.js';
 type Shape = Record<string, z.ZodMiniType>;
 
 interface HistoryKind<Filters extends Shape, Item extends Shape> {
-    readonly resource: string;
-    /** As in the path, before `_history`. */
-    readonly path: string;
-    /** What ran, in the plural. */
+    /** What ran, as in the path before `_history`. */
+    readonly of: string;
+    /** The same in the plural, for people. */
     readonly runs: string;
     /** Fields that narrow it down, sent in the query of the list and in the body of the search. */
     readonly filters: Filters;
     /** What an item has beside the fields of every run. */
     readonly item: Item;
-    readonly tools: readonly [list: string, search: string];
+    /** What the MCP server's tools are named after `get` and `search`. */
+    readonly tools: string;
 }
 
 /** `duration` is in seconds; `output` comes only when asked for. */
@@ -39,12 +39,12 @@ const includeOutput = {
 
 /** List and search of one of the six histories, which differ in their filters and a few fields only. */
 function runHistory<Filters extends Shape, Item extends Shape>(kind: HistoryKind<Filters, Item>) {
-    const { resource, runs, filters } = kind;
-    const path = `/workspace/{workspace_id}/${kind.path}_history`;
+    const { runs, filters } = kind;
+    const path = `/workspace/{workspace_id}/${kind.of}_history`;
     const output = () => pageOf(thing({ ...run(), ...kind.item }));
     const paged = { paging: { perPage: HISTORY_MAX }, receive: maskHeaders } as const;
     const branched = 'branch' in filters ? ({ branch: true } as const) : {};
-    return defineOperations(resource, {
+    return defineOperations(`${kind.of}History`, {
         list: {
             title: `List runs of ${runs}`,
             description: `Runs of ${runs}, newest first, where request history is switched on.`,
@@ -60,7 +60,7 @@ function runHistory<Filters extends Shape, Item extends Shape>(kind: HistoryKind
                 path,
                 query: ['page', 'per_page', ...Object.keys(filters), 'include_output'],
             },
-            mcp: { tool: kind.tools[0] },
+            mcp: { tool: `get${kind.tools}` },
         },
 
         search: {
@@ -85,7 +85,7 @@ function runHistory<Filters extends Shape, Item extends Shape>(kind: HistoryKind
                 body: 'json',
                 prepare: toXanoTerms,
             },
-            mcp: { tool: kind.tools[1] },
+            mcp: { tool: `search${kind.tools}` },
         },
     });
 }
@@ -116,8 +116,7 @@ const only = () => z.optional(idOrName());
 const ran = () => z.optional(z.number());
 
 export const requestHistoryOperations = runHistory({
-    resource: 'requestHistory',
-    path: 'request',
+    of: 'request',
     runs: 'API endpoints',
     filters: {
         ...branch,
@@ -136,12 +135,11 @@ export const requestHistoryOperations = runHistory({
         request_headers: z.array(z.string()),
         response_headers: z.array(z.string()),
     },
-    tools: ['getApiRequestHistory', 'searchApiRequestHistory'],
+    tools: 'ApiRequestHistory',
 });
 
 export const functionHistoryOperations = runHistory({
-    resource: 'functionHistory',
-    path: 'function',
+    of: 'function',
     runs: 'functions',
     filters: {
         ...branch,
@@ -149,12 +147,11 @@ export const functionHistoryOperations = runHistory({
         function_id: only(),
     },
     item: { function_id: z.number() },
-    tools: ['getFunctionRequestHistory', 'searchFunctionRequestHistory'],
+    tools: 'FunctionRequestHistory',
 });
 
 export const taskHistoryOperations = runHistory({
-    resource: 'taskHistory',
-    path: 'task',
+    of: 'task',
     runs: 'tasks',
     filters: {
         ...branch,
@@ -162,12 +159,11 @@ export const taskHistoryOperations = runHistory({
         task_id: only(),
     },
     item: { task_id: z.number() },
-    tools: ['getTaskRequestHistory', 'searchTaskRequestHistory'],
+    tools: 'TaskRequestHistory',
 });
 
 export const middlewareHistoryOperations = runHistory({
-    resource: 'middlewareHistory',
-    path: 'middleware',
+    of: 'middleware',
     runs: 'middleware',
     filters: {
         ...branch,
@@ -181,24 +177,22 @@ export const middlewareHistoryOperations = runHistory({
         task_id: only(),
     },
     item: { middleware_id: z.number(), query_id: ran(), function_id: ran(), task_id: ran() },
-    tools: ['getMiddlewareRequestHistory', 'searchMiddlewareRequestHistory'],
+    tools: 'MiddlewareRequestHistory',
 });
 
 export const triggerHistoryOperations = runHistory({
-    resource: 'triggerHistory',
-    path: 'trigger',
+    of: 'trigger',
     runs: 'triggers',
     filters: {
         /** Only this trigger, id or exact name. */
         trigger_id: only(),
     },
     item: { trigger_id: z.number() },
-    tools: ['getTriggerRequestHistory', 'searchTriggerRequestHistory'],
+    tools: 'TriggerRequestHistory',
 });
 
 export const toolHistoryOperations = runHistory({
-    resource: 'toolHistory',
-    path: 'tool',
+    of: 'tool',
     runs: 'tools',
     filters: {
         ...branch,
@@ -206,5 +200,5 @@ export const toolHistoryOperations = runHistory({
         tool_id: only(),
     },
     item: { tool_id: z.number() },
-    tools: ['getToolRequestHistory', 'searchToolRequestHistory'],
+    tools: 'ToolRequestHistory',
 });

@@ -67,6 +67,28 @@ export const columnFields = {
 
 export const columnInput = once(() => z.looseObject(columnFields));
 
+/** What describes a column of any type, as it is added. */
+export const columnSettings = {
+    /** May be null. Default: Xano's for the type. */
+    nullable: z.optional(z.boolean()),
+    /** Must be given in a new record. Default false. */
+    required: z.optional(z.boolean()),
+    /** What it holds. Default: empty. */
+    description: z.optional(z.string()),
+    /** `public`, `private` or `internal`. Default `public`. */
+    access: z.optional(z.literal(columnAccess)),
+    /** `list` for a list of values. Default `single`. */
+    style: z.optional(z.literal(columnStyles)),
+    /** Marks its values as sensitive. Default false. */
+    sensitive: z.optional(z.boolean()),
+    /** Text only: `plaintext`, `yaml`, `html`, `xml` or `markdown`. Default: none. */
+    format: z.optional(z.string()),
+    /** Object only: the columns inside. */
+    children: z.optional(z.unknown()),
+    /** Checks and changes of values, such as `{ trim: true, max: 100 }`. Default: none. */
+    filters: z.optional(z.nullable(z.looseObject({}))),
+};
+
 /** An index as it is written. */
 export const indexInput = once(() =>
     z.looseObject({

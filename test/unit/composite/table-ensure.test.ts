@@ -109,7 +109,7 @@ describe('table.ensure', () => {
         });
         expect(done.changed).toBe(false);
         expect(done.difference.notes).toEqual([
-            expect.stringContaining('keeps "email" as it was in required'),
+            expect.stringContaining('did not take over the change of "email" in required'),
         ]);
     });
 

@@ -68,7 +68,7 @@ function notesOn({ add, change, add_index }: SchemaDifference): string[] {
         ...add.map(({ name }) => `Xano does not show the column "${name}", which was added.`),
         ...change.map(
             ({ name, changes }) =>
-                `Xano keeps "${name}" as it was in ${changes.map(({ key }) => key).join(', ')}: it did not take the change over.`,
+                `Xano did not take over the change of "${name}" in ${changes.map(({ key }) => key).join(', ')}.`,
         ),
         ...add_index.map((index) => `Xano does not show the ${nameOf(index)}, which was added.`),
     ];

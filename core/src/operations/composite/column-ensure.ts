@@ -4,11 +4,12 @@ import { invalidInput } from '../../invalid-input.js';
 import { defineComposite } from '../../operation.js';
 import type { RunContext } from '../../operation.js';
 import { reworded } from '../../reword.js';
-import { columnAccess, columnStyles, compareSchema, describeFields } from '../../schema/index.js';
+import { compareSchema, describeFields } from '../../schema/index.js';
 import type { Column, SchemaDifference } from '../../schema/index.js';
 import { columnOperations } from '../column.js';
 import { idOrName, table, text, whole } from '../fields.js';
 import { thing } from '../shapes.js';
+import { columnSettings } from '../table-shape.js';
 import { bringUpTo } from './bring-up-to.js';
 import { changesShape, reportOf } from './difference.js';
 import { resolveReferences } from './references.js';
@@ -29,18 +30,13 @@ const input = () =>
         renamed_from: z.optional(text()),
         /** One of Xano's types, or another name for one, such as `integer`, `string`, `text[]`. Needed for a new column. */
         type: z.optional(text()),
-        /** Must be given in a new record. Default false. */
-        required: z.optional(z.boolean()),
-        /** May be null. Default: false when required, else Xano's for the type. */
-        nullable: z.optional(z.boolean()),
+        ...columnSettings,
+        /** Value of records that have none; `now` for times. Default: none. */
+        default: z.optional(z.unknown()),
         /** Adds a unique index. Default false. */
         unique: z.optional(z.boolean()),
         /** Adds an index. Default false. */
         index: z.optional(z.boolean()),
-        /** Value of records that have none; `now` for times. Default: none. */
-        default: z.optional(z.unknown()),
-        /** What it holds. Default: empty. */
-        description: z.optional(z.string()),
         /** Enum only: the values to choose from. */
         values: z.optional(z.array(z.union([z.string(), z.number()]))),
         /** The table it points at, by exact name or id. */
@@ -49,18 +45,6 @@ const input = () =>
         tableref_id: z.optional(z.nullable(whole(-Infinity))),
         /** Holds a list of values. Default false. */
         list: z.optional(z.boolean()),
-        /** `list` for a list of values. Default `single`. */
-        style: z.optional(z.literal(columnStyles)),
-        /** `public`, `private` or `internal`. Default `public`. */
-        access: z.optional(z.literal(columnAccess)),
-        /** Marks its values as sensitive. Default false. */
-        sensitive: z.optional(z.boolean()),
-        /** Text only: `plaintext`, `yaml`, `html`, `xml` or `markdown`. Default: none. */
-        format: z.optional(z.string()),
-        /** Checks and changes of values, such as `{ trim: true, max: 100 }`. Default: none. */
-        filters: z.optional(z.nullable(z.looseObject({}))),
-        /** Object only: the columns inside. */
-        children: z.optional(z.unknown()),
         /** Vector only: how many numbers. */
         size: z.optional(whole()),
     });
