@@ -3,7 +3,7 @@ import { TransportFailure } from '../../runtime.js';
 import { readMessageStream, readText } from './body.js';
 import { ACCEPT, COURTESY_MS, progressOf, reportProgress, withProgress } from './conversation.js';
 import type { Line, RequestLimits } from './conversation.js';
-import { brokenOff, contentTypeOf, refuseAnswer } from './refusal.js';
+import { brokenOff, contentTypeOf, refuseAnswer, requireTaken } from './refusal.js';
 import type { Asked, Head } from './refusal.js';
 import { answerTo, CANCELLED, isJson, messagesOf, replyTo, writeMessage } from './rpc.js';
 import type { Json, RpcAnswer } from './rpc.js';
@@ -56,9 +56,8 @@ export class Poster {
 
     async notify(method: string, params: Json | undefined, limits: Limits): Promise<void> {
         const response = await this.#send(writeMessage(method, params), limits);
-        if (response.status < 300) return;
         const { secrets } = this.#line.address;
-        throw refuseAnswer(response, {
+        requireTaken(response, {
             url: this.#url,
             kind: 'streamable',
             inSession: this.#inSession,

@@ -123,6 +123,11 @@ export function refuseAnswer(answer: Head, asked: Asked, fallback?: Symptom): Re
     });
 }
 
+/** @throws Refusal when a message nobody answers here was not taken: refused, or swallowed by a web page. */
+export function requireTaken(head: Head, asked: Asked): void {
+    if (head.status >= 300 || isHtml(head)) throw refuseAnswer(head, asked);
+}
+
 function saidBy({ status, headers, body }: Head, rpc: RpcError | undefined, secrets: readonly string[]) {
     if (status >= 300 && status < 400) return redactUrl(headers['location'] ?? '');
     const text = rpc?.message ?? /"message"\s*:\s*"([^"\\]*)/.exec(body.slice(0, 2048))?.[1] ?? body;

@@ -1,6 +1,6 @@
 import type { McpServerInfo } from '../types.js';
 import type { Conversation, Dial, Line } from './conversation.js';
-import { contentTypeOf, refuseAnswer } from './refusal.js';
+import { brokenOff, contentTypeOf, refuseAnswer } from './refusal.js';
 import { isJson } from './rpc.js';
 import type { Json } from './rpc.js';
 import { singleLimit } from './stop.js';
@@ -41,8 +41,11 @@ export function simple({ runtime, address }: Line): Dial {
                     signal: limits.signal,
                 });
                 const { status, body } = response;
-                const value = contentTypeOf(response).includes('json') ? parse(body) : undefined;
+                const isTyped = contentTypeOf(response).includes('json');
+                const value = isTyped ? parse(body) : undefined;
                 const ofTool = [400, 403, 404, 409, 422].includes(status) && isEnvelope(value);
+                // Cut off inside, it is as if the connection had broken.
+                if (status < 300 && isTyped && value === undefined) throw brokenOff('no-answer');
                 if (value === undefined || (status >= 300 && !ofTool)) {
                     const asked = {
                         url,

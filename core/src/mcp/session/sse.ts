@@ -1,4 +1,3 @@
-import type { HttpResponse } from '../../runtime.js';
 import { TransportFailure } from '../../runtime.js';
 import type { McpServerInfo } from '../types.js';
 import { resolveEndpoint } from './address.js';
@@ -14,7 +13,8 @@ import {
 import type { Conversation, Dial, Line, RequestLimits } from './conversation.js';
 import { EventReader } from './events.js';
 import type { ServerEvent } from './events.js';
-import { contentTypeOf, Refusal, refuseAnswer, toRefusal } from './refusal.js';
+import { contentTypeOf, Refusal, refuseAnswer, requireTaken, toRefusal } from './refusal.js';
+import type { Asked } from './refusal.js';
 import { answerTo, CANCELLED, INITIALIZED, isJson, readMessages, replyTo, writeMessage } from './rpc.js';
 import type { Json, RpcAnswer } from './rpc.js';
 import { singleLimit, Stop } from './stop.js';
@@ -140,7 +140,8 @@ class SseConversation implements Conversation {
             responseType: 'stream',
         });
         if (response.status !== 200 || !contentTypeOf(response).includes('text/event-stream')) {
-            throw await this.#refuse(response, url, false);
+            const head = { ...response, body: await readText(response) };
+            throw refuseAnswer(head, this.#asked(url, false), 'no-endpoint');
         }
         if (response.stream === undefined)
             throw new Refusal({ outcome: { status: 200 }, symptom: 'no-stream' });
@@ -190,19 +191,15 @@ class SseConversation implements Conversation {
             timeoutMs: singleLimit(limits),
             signal: limits.signal,
         });
-        if (response.status >= 300)
-            throw await this.#refuse(response, this.#endpoint, this.#info !== undefined);
+        requireTaken(response, this.#asked(this.#endpoint, this.#info !== undefined));
     }
 
     #version(): Record<string, string> {
         return this.#info === undefined ? {} : { 'mcp-protocol-version': this.#info.protocolVersion };
     }
 
-    async #refuse(response: HttpResponse, url: string, inSession: boolean): Promise<Refusal> {
-        const { status, headers } = response;
-        const { secrets } = this.#line.address;
-        const head = { status, headers, body: await readText(response) };
-        return refuseAnswer(head, { url, kind: 'sse', inSession, secrets }, 'no-endpoint');
+    #asked(url: string, inSession: boolean): Asked {
+        return { url, kind: 'sse', inSession, secrets: this.#line.address.secrets };
     }
 
     #lose(): void {

@@ -1,7 +1,7 @@
 import { readText } from '../../mcp/session/body.js';
 import { COURTESY_MS, serverInfo } from '../../mcp/session/conversation.js';
 import type { Line } from '../../mcp/session/conversation.js';
-import { contentTypeOf, Refusal, refuseAnswer, toRefusal } from '../../mcp/session/refusal.js';
+import { contentTypeOf, Refusal, refuseAnswer, requireTaken, toRefusal } from '../../mcp/session/refusal.js';
 import { CANCELLED, isJson } from '../../mcp/session/rpc.js';
 import type { Json } from '../../mcp/session/rpc.js';
 import type { Stop } from '../../mcp/session/stop.js';
@@ -163,7 +163,8 @@ export class RepairedTransport implements SdkTransport {
             const asked = { url, kind: this.#kind, inSession, id: exchange?.id, secrets };
             if (exchange !== undefined && this.#kind === 'streamable')
                 await exchange.read(response, asked, headers);
-            else await requireSuccess(response, asked);
+            // Read to its end although nobody wants it, so that the connection can be used again.
+            else requireTaken({ ...response, body: await readText(response) }, asked);
             const session = response.headers['mcp-session-id'];
             return new Response(null, {
                 status: 202,
@@ -245,13 +246,4 @@ export class RepairedTransport implements SdkTransport {
         });
         return new Response(null, { status });
     }
-}
-
-async function requireSuccess(
-    response: Parameters<typeof readText>[0] & Parameters<typeof refuseAnswer>[0],
-    asked: Parameters<typeof refuseAnswer>[1],
-): Promise<void> {
-    // Read to its end even when nobody wants it, so that the connection can be used again.
-    const body = await readText(response);
-    if (response.status >= 300) throw refuseAnswer({ ...response, body }, asked);
 }

@@ -1,0 +1,93 @@
+import { createPureSession } from '../../../core/src/mcp/session/index.js';
+import type { McpSession, McpSettings } from '../../../core/src/mcp/types.js';
+import { createSdkSession } from '../../../core/src/node/mcp/index.js';
+import { createNodeRuntime } from '../../../core/src/node/runtime.js';
+import type { RequestOptions, Runtime } from '../../../core/src/runtime.js';
+
+export const PATHS = {
+    streamable: '/x2/mcp/meta/mcp/stream',
+    sse: '/x2/mcp/meta/mcp/sse',
+    simple: '/api/mcp/sse',
+} as const;
+export type Kind = keyof typeof PATHS;
+
+type Make = (settings: McpSettings, runtime: Runtime) => McpSession;
+
+/** Both sessions keep one contract. */
+export const makers: readonly (readonly [string, Make])[] = [
+    ['pure', (settings, runtime) => createPureSession(settings, runtime)],
+    ['sdk', (settings, runtime) => createSdkSession(settings, { runtime })],
+];
+
+const FIRST_PAUSE_MS = 500;
+
+/** A Node runtime that notes what it sends: `POST initialize`, `POST tools/call`, `GET`, `DELETE`. */
+export class NotingRuntime implements Runtime {
+    readonly log: string[] = [];
+    /** Requests that have neither ended nor failed; of a stream, until it is read to its end or left. */
+    underway = 0;
+    readonly #inner = createNodeRuntime();
+
+    async request(options: RequestOptions) {
+        const body = typeof options.body === 'string' ? options.body : '{}';
+        const { method, tool } = JSON.parse(body) as { method?: string; tool?: string };
+        this.log.push([options.method, method ?? tool].filter((part) => part !== undefined).join(' '));
+        this.underway++;
+        let stays = false;
+        try {
+            const response = await this.#inner.request(options);
+            if (response.stream === undefined) return response;
+            stays = true;
+            return { ...response, stream: this.#watched(response.stream) };
+        } finally {
+            if (!stays) this.underway--;
+        }
+    }
+
+    async *#watched(stream: AsyncIterable<Uint8Array>) {
+        try {
+            yield* stream;
+        } finally {
+            this.underway--;
+        }
+    }
+
+    count(line: string): number {
+        return this.log.filter((each) => each === line).length;
+    }
+
+    /** The pause before a second attempt takes no time; limits do. */
+    sleep = (ms: number, signal?: RequestOptions['signal']): Promise<void> =>
+        this.#inner.sleep(ms === FIRST_PAUSE_MS ? 1 : ms, signal);
+    now = (): number => this.#inner.now();
+    random = (): number => 0;
+    close(): void {
+        this.#inner.close?.();
+    }
+}
+
+export interface Failure {
+    readonly kind: string;
+    readonly message: string;
+    readonly hint: string;
+    readonly status?: number;
+    readonly code?: string;
+    readonly retryAfterMs?: number;
+    readonly maybeExecuted: boolean;
+}
+
+export const failureOf = async (promise: Promise<unknown>): Promise<Failure> => {
+    try {
+        await promise;
+    } catch (error) {
+        if (typeof error === 'object' && error !== null && 'kind' in error) return error as Failure;
+        throw error;
+    }
+    throw new Error('it did not fail');
+};
+
+export const toolNames = async (session: McpSession): Promise<string[]> => {
+    const names: string[] = [];
+    for await (const { name } of session.tools()) names.push(name);
+    return names;
+};
