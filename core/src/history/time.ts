@@ -1,5 +1,5 @@
 const MOMENT =
-    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|([+-])(\d{2}):?(\d{2})?)?)?$/i;
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(?:Z|([+-]\d\d):?(\d\d)?)?)?$/i;
 
 /**
  * Epoch milliseconds of a moment as Xano writes it (`2026-01-11 21:14:38+0000`) or as ISO 8601 has it, with or without
@@ -11,15 +11,13 @@ const MOMENT =
 export function parseTime(text: string): number | undefined {
     const found = MOMENT.exec(text.trim());
     if (found === null) return undefined;
-    const part = (group: number): number => Number(found[group] ?? 0);
-    const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)];
-    const midnight = Date.UTC(year, month - 1, day);
-    // Date.UTC turns day 31 of a short month into the next one.
-    const real = new Date(midnight).getUTCMonth() === month - 1 && new Date(midnight).getUTCDate() === day;
-    if (!real || hour > 23 || minute > 59 || second > 59) return undefined;
-    const fraction = Math.floor(Number(`0.${found[7] ?? '0'}`) * 1000);
-    const offset = (part(10) * 60 + part(11)) * (found[9] === '-' ? -1 : 1);
-    return midnight + ((hour * 60 + minute - offset) * 60 + second) * 1000 + fraction;
+    const [, day = '', time = '00:00', second = '00', fraction = '', hours = '0', minutes = '0'] = found;
+    const written = `${day}T${time}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}Z`;
+    const ms = Date.parse(written);
+    // Date.parse turns day 31 of a short month into the next one.
+    if (Number.isNaN(ms) || isoTime(ms) !== written) return undefined;
+    const offset = Math.abs(Number(hours)) * 60 + Number(minutes);
+    return ms - (hours.startsWith('-') ? -offset : offset) * 60_000;
 }
 
 /** `2026-01-11T21:14:38.000Z`: what people, charts and `new Date()` all read. */
