@@ -3,7 +3,7 @@ import { fieldPath, invalidInput } from '../invalid-input.js';
 import type { Column, ColumnStyle } from './columns.js';
 import { columnAccess, columnStyles, typeFacts } from './columns.js';
 import { defaultText } from './defaults.js';
-import type { Description, DescriptionKey } from './description.js';
+import type { Description } from './description.js';
 import type { Entry } from './entries.js';
 import { readEntries } from './entries.js';
 import { notOfType, readExtras } from './extras.js';
@@ -17,39 +17,10 @@ export type ColumnKey = Exclude<keyof Column, 'name'>;
 
 export interface DescribedColumn {
     readonly column: Column;
-    /** What the description says itself, without defaults: the rest of an existing column is not its business. */
-    readonly stated: readonly ColumnKey[];
     readonly unique: boolean;
     readonly index: boolean;
     /** Name of the table the column points at, when it was given by name. */
     readonly table?: string;
-    readonly notes: readonly string[];
-}
-
-/** Which key of a column each key of a description is about. */
-const about: Readonly<Partial<Record<DescriptionKey, ColumnKey>>> = {
-    type: 'type',
-    required: 'required',
-    nullable: 'nullable',
-    default: 'default',
-    description: 'description',
-    values: 'values',
-    foreign_key: 'tableref_id',
-    tableref_id: 'tableref_id',
-    list: 'style',
-    style: 'style',
-    access: 'access',
-    sensitive: 'sensitive',
-    format: 'format',
-    filters: 'validators',
-    children: 'children',
-    size: 'vector',
-    vector: 'vector',
-};
-
-function statedKeys(description: Description, { list }: NamedType): ColumnKey[] {
-    const keys = Object.entries(about).flatMap(([key, column]) => (key in description ? [column] : []));
-    return [...new Set(list ? [...keys, 'style' as const] : keys)];
 }
 
 function readStyle(description: Description, named: NamedType): ColumnStyle {
@@ -114,24 +85,6 @@ function checkPrimary({ name, description }: Entry): void {
     );
 }
 
-function readNotes({ name, description }: Entry, validators: readonly string[]): string[] {
-    const undocumented = validators.filter((filter) => filter !== 'trim' && filter !== 'lower');
-    const notes: string[] = [];
-    if (description.on_update !== undefined) {
-        notes.push(
-            `"${name}": a column cannot change itself when its row changes ("on_update"). ` +
-                'Set it where the row is changed, or in a table trigger.',
-        );
-    }
-    if (undocumented.length > 0) {
-        notes.push(
-            `"${name}": the filters ${undocumented.join(', ')} are documented for adding one column only. ` +
-                'Read the column back to see them.',
-        );
-    }
-    return notes;
-}
-
 /** What a column has that its description does not say, where that differs from the rule for its type. */
 export type ColumnDefaults = Partial<Pick<Column, 'nullable' | 'required' | 'default' | 'access'>>;
 
@@ -177,10 +130,8 @@ export function describeColumn(entry: Entry, defaults: ColumnDefaults = {}): Des
     }
     return {
         column,
-        stated: statedKeys(description, named),
         unique: readBool(description.unique) ?? false,
         index: readBool(description.index) ?? false,
         ...defined({ table: target?.table }),
-        notes: readNotes(entry, Object.keys(validators)),
     };
 }

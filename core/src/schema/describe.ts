@@ -6,6 +6,7 @@ import type { FieldsInput } from './description.js';
 import { readDescription } from './description.js';
 import type { Entry } from './entries.js';
 import { readEntries } from './entries.js';
+import { readNotes, spokenOf, statedKeys } from './stated.js';
 
 export interface DescribedFields {
     /** `id` first, then `created_at` unless it is described at another place. */
@@ -47,9 +48,7 @@ function borrow(entry: Entry, existing: readonly Column[]): { entry: Entry; keys
     if (column === undefined || description.type !== undefined || description.foreign_key !== undefined) {
         return { entry, keys: [] };
     }
-    const own = new Set<string>(Object.keys(description));
-    if (own.has('list')) own.add('style');
-    if (own.has('size')) own.add('vector');
+    const own = spokenOf(description);
     const keys = borrowed.filter((key) => !own.has(key));
     const taken = readDescription(Object.fromEntries(keys.map((key) => [key, column[key]])), path);
     return { entry: { ...entry, description: { ...taken, ...description } }, keys };
@@ -104,7 +103,12 @@ export function describeFields(
     const described = readEntries(fields, path).map((written) => {
         const { entry, keys } = borrow(written, existing);
         const result = describeEntry(entry);
-        return { ...result, stated: result.stated.filter((key) => !keys.some((taken) => taken === key)) };
+        const stated = statedKeys(entry, result.column);
+        return {
+            ...result,
+            stated: stated.filter((key) => !keys.some((taken) => taken === key)),
+            notes: readNotes(entry, result.column),
+        };
     });
     const isDescribed = (name: string): boolean => described.some(({ column }) => column.name === name);
     const implied = standardNames.filter((name) => !isDescribed(name));
@@ -117,7 +121,7 @@ export function describeFields(
         references: all.flatMap(({ column, table }) =>
             table === undefined ? [] : [{ column: column.name, table }],
         ),
-        notes: all.flatMap(({ notes }) => notes),
+        notes: described.flatMap(({ notes }) => notes),
         implied,
         stated: Object.fromEntries(described.map(({ column, stated }) => [column.name, stated])),
     };
