@@ -61,6 +61,12 @@ export interface FileLike {
     arrayBuffer(): Promise<ArrayBuffer>;
 }
 
+/** True for what a file can be uploaded from: text, bytes, a `Blob` or `File`. */
+export const isContent = (value: unknown): value is MultipartPart['value'] =>
+    typeof value === 'string' ||
+    value instanceof Uint8Array ||
+    (typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'size' in value);
+
 export interface HttpResponse {
     readonly status: number;
     /** Header names in lower case; repeated headers joined with a comma. */

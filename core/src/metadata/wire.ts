@@ -1,6 +1,7 @@
 import { XanoError } from '../errors.js';
 import type { CallContext } from '../link.js';
 import type { Input, RestRequest } from '../operation.js';
+import { isContent } from '../runtime.js';
 import type { MultipartPart } from '../runtime.js';
 import type { WireRequest } from '../send.js';
 
@@ -108,9 +109,4 @@ function partsOf(input: Input, used: ReadonlySet<string>): MultipartPart[] {
         } else parts.push({ name, value: JSON.stringify(value) });
     }
     return parts;
-}
-
-function isContent(value: unknown): value is MultipartPart['value'] {
-    if (typeof value === 'string' || value instanceof Uint8Array) return true;
-    return typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'size' in value;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperations } from '../operation.js';
+import { isContent } from '../runtime.js';
 import type { FileLike } from '../runtime.js';
 import { idOrName, LIST_MAX, paging, some, text, whole, workspace } from './fields.js';
 import { nothing, pageOf, thing } from './shapes.js';
@@ -19,11 +20,6 @@ const fileShape = () =>
         access: z.string(),
         path: z.string(),
     });
-
-const isContent = (value: unknown): boolean =>
-    typeof value === 'string' ||
-    value instanceof Uint8Array ||
-    (typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'size' in value);
 
 export const fileOperations = defineOperations('file', {
     list: {

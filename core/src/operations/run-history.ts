@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperations } from '../operation.js';
 import { maskHeaderLines } from '../redact.js';
-import { branch, HISTORY_MAX, idOrName, paging, whole, workspace } from './fields.js';
+import { branch, HISTORY_MAX, idOrName, isRow, paging, whole, workspace } from './fields.js';
 import { searching, toXanoTerms } from './search-fields.js';
 import { pageOf, thing } from './shapes.js';
 
@@ -95,15 +95,13 @@ function runHistory<Filters extends Shape, Item extends Shape>(kind: HistoryKind
  * anybody sees them. `uri`, `input` and `output` are the data people look for and stay as they are.
  */
 function maskHeaders(page: unknown): unknown {
-    if (typeof page !== 'object' || page === null || !('items' in page) || !Array.isArray(page.items)) {
-        return page;
-    }
-    return { ...page, items: page.items.map(maskItem) };
+    if (!isRow(page) || !Array.isArray(page['items'])) return page;
+    return { ...page, items: page['items'].map(maskItem) };
 }
 
 function maskItem(item: unknown): unknown {
-    if (typeof item !== 'object' || item === null) return item;
-    const masked: Record<string, unknown> = { ...item };
+    if (!isRow(item)) return item;
+    const masked = { ...item };
     for (const key of ['request_headers', 'response_headers']) {
         const lines = masked[key];
         if (Array.isArray(lines)) masked[key] = maskHeaderLines(lines.map(String));
