@@ -169,7 +169,7 @@ export const badFields: readonly Row[] = [
         'table.delete',
         AT,
         'validation',
-        /removes the table and all its records for good and was not confirmed/,
+        /removes the table with its records for good and was not confirmed/,
         /confirm: true/,
         0,
         'confirm',
