@@ -85,7 +85,8 @@ export class Poster {
     async #askStreaming(id: number, body: string, limits: RequestLimits): Promise<Reply> {
         const stop = new Stop();
         // Of a stream the runtime limits each wait for more, so what is left to watch is the whole.
-        const watch = this.#line.clock.watch({ ...limits, timeoutMs: 0 }, (reason) => stop.raise(reason));
+        const whole = { timeoutMs: 0, leftMs: limits.leftMs, signal: limits.signal };
+        const watch = this.#line.clock.watch(whole, (reason) => stop.raise(reason));
         try {
             const own = { timeoutMs: limits.timeoutMs, leftMs: 0, signal: stop };
             return await this.#readReply(await this.#send(body, own, 'stream'), id, limits);

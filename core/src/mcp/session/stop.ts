@@ -33,7 +33,7 @@ export class Stop implements AbortSignalLike {
     }
 }
 
-/** What ends a request before its answer. */
+/** What ends a request before its answer. Read when it is needed, never copied: what is left changes. */
 export interface Limits {
     /** Milliseconds without a sign of life; 0 means none. */
     readonly timeoutMs: number;

@@ -41,6 +41,7 @@ export class RepairedTransport implements SdkTransport {
     readonly #exchanges = new Map<unknown, Exchange>();
     readonly #sends = new Set<Promise<void>>();
     #initializeId: unknown;
+    #abandonStart = (): void => undefined;
     #streamOpened = false;
     #started = false;
     #closed = false;
@@ -66,9 +67,15 @@ export class RepairedTransport implements SdkTransport {
         return this.#kind === 'sse' && this.#streamOpened && !this.#started;
     }
 
-    async start(): Promise<void> {
-        await this.#inner.start();
-        this.#started = true;
+    /** Rejects as well when the stream ends before it began: an EventSource that is closed reports nothing any more. */
+    start(): Promise<void> {
+        return new Promise((resolve, reject) => {
+            this.#abandonStart = () => reject(this.failure ?? new Error('closed'));
+            this.#inner.start().then(() => {
+                this.#started = true;
+                resolve();
+            }, reject);
+        });
     }
 
     async close(): Promise<void> {
@@ -229,11 +236,12 @@ export class RepairedTransport implements SdkTransport {
 
     /** The answers to come are lost. Whether a POST under way was taken decides whether it may be sent again. */
     async #lose(): Promise<void> {
-        if (!this.#started) {
+        if (!this.#started && !this.#closed) {
             this.failure ??= new Refusal({ outcome: { status: 200 }, symptom: 'no-endpoint' });
         }
         await Promise.allSettled(this.#sends);
         await this.close();
+        this.#abandonStart();
     }
 
     async #end(url: string, init: RequestInit): Promise<Response> {
