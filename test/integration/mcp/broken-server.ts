@@ -48,9 +48,17 @@ export class BrokenServer {
     onReply: (message: Message) => void = () => undefined;
     readonly #server: Server;
     readonly #watchers = new Set<() => void>();
+    #sockets = 0;
 
     constructor() {
         this.#server = createServer((request, response) => void this.#serve(request, response));
+        this.#server.on('connection', (socket) => {
+            this.#sockets++;
+            socket.once('close', () => {
+                this.#sockets--;
+                this.#wake();
+            });
+        });
     }
 
     static async open(): Promise<BrokenServer> {
@@ -79,6 +87,13 @@ export class BrokenServer {
         }
     }
 
+    /** Resolves when no client is connected any more. */
+    async emptied(): Promise<void> {
+        while (this.#sockets > 0) {
+            await new Promise<void>((resolve) => this.#watchers.add(resolve));
+        }
+    }
+
     /** Speaks the older transport from here on: `say` brings a message to the newest stream. */
     legacy(): { readonly say: (text: string) => void } {
         this.onGet = (response) => {
@@ -90,6 +105,10 @@ export class BrokenServer {
 
     #note(line: string): void {
         this.log.push(line);
+        this.#wake();
+    }
+
+    #wake(): void {
         const watchers = [...this.#watchers];
         this.#watchers.clear();
         for (const wake of watchers) wake();
