@@ -10,6 +10,11 @@ const isFunction = (value: unknown): boolean => typeof value === 'function';
 const isSignal = (value: unknown): boolean =>
     typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value;
 
+const oneOf =
+    (...values: readonly string[]) =>
+    (value: unknown): boolean =>
+        typeof value === 'string' && values.includes(value);
+
 const MILLISECONDS = 'a number of milliseconds, 0 for none';
 
 /** Instance URL and token have checks of their own. */
@@ -20,6 +25,10 @@ const CHECKS: readonly Check[] = [
     ['timeoutMs', isAmount, MILLISECONDS],
     ['totalTimeoutMs', isAmount, MILLISECONDS],
     ['retries', isAmount, 'a number, 0 for none'],
+    ['mcpUrl', isText, 'the URL of the MCP server'],
+    ['via', oneOf('auto', 'rest', 'mcp'), 'auto, rest or mcp'],
+    ['mcpTransport', oneOf('auto', 'streamable', 'sse', 'simple'), 'auto, streamable, sse or simple'],
+    ['mcpTokenIn', oneOf('header', 'path', 'query'), 'header, path or query'],
     ['logger', isFunction, 'a function'],
     ['onProgress', isFunction, 'a function'],
     ['signal', isSignal, 'an AbortSignal; of an AbortController pass its signal'],

@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini';
 import { XanoError } from './errors.js';
+import type { McpClient } from './mcp/client.js';
+import type { McpPart } from './mcp/part.js';
 import { didYouMean } from './near.js';
 import { isComposite } from './operation.js';
 import { iterateItems, iteratePages, runOperation } from './run.js';
@@ -42,14 +44,14 @@ type Resources<C extends AnyCatalogue> = {
 };
 
 /** What every client has besides the operations of its catalogue. */
-export interface ClientBase<C extends AnyCatalogue> {
+export interface ClientBase<C extends AnyCatalogue> extends McpClient {
     /** The same client with other defaults, e.g. another workspace; pace, counters and known names are shared. */
     with(options: XanoOptions): ClientOf<C>;
     /** Runs an operation by its id, for tools that choose at run time. */
     run(id: string, input?: unknown, options?: CallOptions): Promise<unknown>;
     readonly stats: ClientStats;
-    /** Frees sockets. A closed client can be used again; it opens new ones. */
-    close(): void;
+    /** Ends the MCP session and frees sockets. A closed client can be used again; it opens new ones. */
+    close(): Promise<void>;
 }
 
 /** A client by resource and verb: `xano.table.add(...)`, `xano.record.bulkPatch(...)`. */
@@ -58,37 +60,62 @@ export type ClientOf<C extends AnyCatalogue> = Resources<C> & ClientBase<C>;
 /**
  * Makes a client of the operations in `catalogue`: a bundle that hands over only those it uses holds no other.
  *
+ * @param mcp what makes it speak MCP (`mcpPart()`); default nothing
  * @throws XanoError `config` when URL or token cannot be used.
  */
 export function createClientOf<C extends AnyCatalogue>(
     catalogue: C,
     options: XanoOptions,
     runtime: Runtime,
+    mcp: McpPart = NO_MCP,
 ): ClientOf<C> {
-    return clientOf(catalogue, options, new Links(runtime));
+    return clientOf(catalogue, options, new Links(runtime, mcp));
 }
+
+/** For bundles that have no use for MCP. */
+const NO_MCP: McpPart = {
+    attach: () => undefined,
+    client: () => {
+        const refuse = (): never => {
+            throw new XanoError({
+                kind: 'config',
+                message: 'This client was made without MCP.',
+                hint: 'Hand mcpPart() to createClientOf, or use createXano.',
+            });
+        };
+        const tools = { list: refuse, describe: refuse, server: refuse };
+        return { callTool: refuse, iterateTool: refuse, tools };
+    },
+};
 
 /** Links by instance and token: what is learnt of one is never used for another. */
 class Links {
     readonly #runtime: Runtime;
     readonly #links = new Map<string, Link>();
+    readonly #doors: { close(): Promise<void> }[] = [];
+    readonly mcp: McpPart;
     readonly counters = { requests: 0, retries: 0, rateLimited: 0, calls: 0 };
 
-    constructor(runtime: Runtime) {
+    constructor(runtime: Runtime, mcp: McpPart) {
         this.#runtime = runtime;
+        this.mcp = mcp;
     }
 
     of(options: XanoOptions): Link {
-        const key = JSON.stringify([options.instanceUrl, options.accessToken, options.accountUrl]);
+        const { instanceUrl, accessToken, accountUrl, mcpUrl, mcpTransport, mcpTokenIn } = options;
+        const key = JSON.stringify([instanceUrl, accessToken, accountUrl, mcpUrl, mcpTransport, mcpTokenIn]);
         let link = this.#links.get(key);
         if (link === undefined) {
             link = new Link(options, this.#runtime, this.counters);
+            const door = this.mcp.attach(link, options);
+            if (door !== undefined) this.#doors.push(door);
             this.#links.set(key, link);
         }
         return link;
     }
 
-    close(): void {
+    async close(): Promise<void> {
+        await Promise.all(this.#doors.map((door) => door.close()));
         this.#runtime.close?.();
     }
 }
@@ -117,6 +144,7 @@ function clientOf<C extends AnyCatalogue>(catalogue: C, options: XanoOptions, li
         ...(resources as Resources<C>),
         with: (other) => clientOf(catalogue, { ...options, ...other }, links),
         run: async (id, input, call) => runOperation(known(byId, id), input, contextOf(call)),
+        ...links.mcp.client(contextOf),
         stats: links.counters,
         close: () => links.close(),
     };

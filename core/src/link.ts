@@ -5,6 +5,7 @@ import { DEFAULTS } from './settings.js';
 import type { CallOptions, Logger, XanoOptions } from './settings.js';
 import { checkToken } from './token.js';
 import { accountUrl, parseInstanceUrl } from './url.js';
+import type { OtherWay } from './way.js';
 
 /** What a client counted so far; the numbers of the tour and of the bench. */
 export interface ClientStats {
@@ -30,6 +31,8 @@ export class Link {
     readonly names = new Map<string, Promise<number | string>>();
     readonly counters: { requests: number; retries: number; rateLimited: number; calls: number };
     tokenProven = false;
+    /** The MCP server, where the client has one. */
+    otherWay: OtherWay | undefined;
 
     constructor(options: XanoOptions, runtime: Runtime, counters: Link['counters']) {
         this.runtime = runtime;

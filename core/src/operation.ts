@@ -36,8 +36,19 @@ export interface RestCall {
 
 /** Tool of the Xano MCP server that does the same; arguments have the input's names unless `rename` says otherwise. */
 export interface McpCall {
-    readonly tool: string;
+    /** A function where the server has a tool for each kind. */
+    readonly tool: string | ((input: Input) => string);
     readonly rename?: Readonly<Record<string, string>>;
+    /** Input keys that chose the tool and are no arguments of it. */
+    readonly omit?: readonly string[];
+    /** What a tool without the argument `key` does not do, done by further calls once its answer is there. */
+    readonly later?: {
+        readonly key: string;
+        readonly calls: (
+            input: Input,
+            answer: unknown,
+        ) => readonly { readonly tool: string; readonly args: Input }[];
+    };
 }
 
 export type Input = Readonly<Record<string, unknown>>;
@@ -72,7 +83,7 @@ export interface RestOperation<I extends Schema = Schema, O extends Schema = Sch
 }
 
 /** What carrying a request out needs to know of its operation. */
-export type RestRequest = Pick<RestOperation, 'id' | 'effect' | 'scope' | 'experimental' | 'rest'>;
+export type RestRequest = Pick<RestOperation, 'id' | 'effect' | 'scope' | 'experimental' | 'rest' | 'mcp'>;
 
 /** Several operations that make one thing users ask for and the API does not have. */
 export interface CompositeOperation<

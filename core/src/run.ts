@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini';
 import { isXanoError, XanoError } from './errors.js';
 import type { CallContext } from './link.js';
+import { chooseWay } from './choose-way.js';
 import { carry } from './metadata/carry.js';
+import { prepareInput } from './metadata/prepare.js';
 import { resolveName, workspaceOf } from './names/resolve.js';
 import { isComposite } from './operation.js';
 import type { Input, ItemOf, Operation, RestOperation, RunContext } from './operation.js';
@@ -21,7 +23,16 @@ export async function runOperation<I extends Schema, O extends Schema>(
     if (isComposite(operation)) return runComposite(operation, valid, context);
     // The answer is Xano's, field for field; its schema documents it and is checked by the contract tests, not here:
     // a field Xano adds tomorrow must not break a call today.
-    return (await carry(operation, toInput(valid), context)) as z.output<O>;
+    const prepared = prepareInput(operation, toInput(valid));
+    const { otherWay } = context.link;
+    const { via } = context.options;
+    // Most clients have one way only: they need not wait to learn it.
+    const way =
+        via === 'rest' || (otherWay === undefined && via !== 'mcp')
+            ? undefined
+            : await chooseWay(operation, prepared, context);
+    return (await (way?.carry(operation, prepared, context) ??
+        carry(operation, prepared, context))) as z.output<O>;
 }
 
 async function runComposite<I extends Schema, O extends Schema>(

@@ -7,8 +7,11 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 /** One structured line. Fields are redacted before they come here: no token, no cookie. */
 export type Logger = (level: LogLevel, message: string, fields: Readonly<Record<string, unknown>>) => void;
 
-/** The way an operation is carried out. `auto` picks the Metadata API unless an MCP connection is configured. */
-export type Via = 'auto' | 'rest';
+/**
+ * The way an operation is carried out. `auto`: over MCP where the client has an MCP server that offers a tool for it, else
+ * over the Metadata API. `mcp` refuses what has no tool.
+ */
+export type Via = 'auto' | 'rest' | 'mcp';
 
 /** Everything a client can be told, and everything a single call can be told otherwise. */
 export interface XanoOptions {
@@ -34,7 +37,14 @@ export interface XanoOptions {
     readonly logger?: Logger;
     /** The account's own Metadata API, which lists instances; default `https://app.xano.com/api:meta`. */
     readonly accountUrl?: string;
+    /** Default `auto`. */
     readonly via?: Via;
+    /** URL of the Xano MCP server, as copied from the dashboard; default none. */
+    readonly mcpUrl?: string;
+    /** How to speak to it; default `auto`: streamable HTTP first, then what its answer suggests. */
+    readonly mcpTransport?: 'auto' | 'streamable' | 'sse' | 'simple';
+    /** Where the token goes; default `header`. `path` and `query` put it into the URL, for servers that take no header. */
+    readonly mcpTokenIn?: 'header' | 'path' | 'query';
 }
 
 /** Options of one call: anything of {@link XanoOptions}, for this call only, and what only makes sense for a call. */

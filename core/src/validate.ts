@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { XanoError } from './errors.js';
 import { fieldPath } from './invalid-input.js';
 import { explainIssue, hintForIssue, mostTelling } from './issue-text.js';

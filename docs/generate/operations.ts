@@ -42,12 +42,17 @@ const contents = (): string =>
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
 
+function toolFacts({ mcp }: Operation): string[] {
+    if (mcp === undefined) return [];
+    return [typeof mcp.tool === 'string' ? `MCP tool \`${mcp.tool}\`` : 'an MCP tool for each kind'];
+}
+
 function section(operation: Operation, { fields, output }: Declared): string {
     const facts = [
         `box: ${operation.scope ?? 'none named by Xano'}`,
         'rest' in operation ? `\`${operation.rest.method} ${operation.rest.path}\`` : 'made of several calls',
         ...('rest' in operation && operation.rest.paging !== undefined ? ['paged'] : []),
-        ...(operation.mcp === undefined ? [] : [`MCP tool \`${operation.mcp.tool}\``]),
+        ...toolFacts(operation),
         ...(operation.destroys === undefined ? [] : [`**removes ${operation.destroys}**`]),
         ...(operation.experimental === true ? ['newer instances only'] : []),
     ];

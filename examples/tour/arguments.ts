@@ -10,6 +10,8 @@ export interface TourOptions {
     readonly table: string;
     /** Leave the table there for a look. */
     readonly keep: boolean;
+    /** Carry everything out by the tools of the MCP server. */
+    readonly via: 'rest' | 'mcp';
 }
 
 export const USAGE = `Usage: npm start -- [options]
@@ -22,6 +24,7 @@ Without settings it does so in a local sandbox; with XANO_INSTANCE_URL and XANO_
   --rows N        how many records (default 10000)
   --table NAME    name of the table to make (default customer_profiles)
   --keep          leave the table there
+  --via mcp       go through the MCP server (XANO_MCP_URL on a real instance)
   --help          this text
 `;
 
@@ -36,6 +39,7 @@ export function readArguments(args: readonly string[]): TourOptions | string {
                 rows: { type: 'string', default: '10000' },
                 table: { type: 'string', default: 'customer_profiles' },
                 keep: { type: 'boolean', default: false },
+                via: { type: 'string', default: 'rest' },
                 help: { type: 'boolean', short: 'h', default: false },
             },
         });
@@ -43,7 +47,9 @@ export function readArguments(args: readonly string[]): TourOptions | string {
         const rows = Number(values.rows);
         if (!Number.isInteger(rows) || rows < 1)
             return `--rows must be a whole number from 1 on, not "${values.rows}".`;
-        return { json: values.json, yes: values.yes, rows, table: values.table, keep: values.keep };
+        const { via } = values;
+        if (via !== 'rest' && via !== 'mcp') return `--via must be rest or mcp, not "${via}".`;
+        return { via, json: values.json, yes: values.yes, rows, table: values.table, keep: values.keep };
     } catch (error) {
         return error instanceof Error ? error.message : String(error);
     }

@@ -10,7 +10,7 @@ import type { Target } from './target.js';
 /** What `--json` prints. */
 export interface TourResult {
     readonly ok: boolean;
-    readonly via: 'rest';
+    readonly via: 'rest' | 'mcp';
     readonly rows_added: number;
     readonly rows_patched: number;
     readonly rows_verified: number;
@@ -58,7 +58,7 @@ export async function runTour(
     const counts = [added, patched, verified];
     return {
         ok: counts.every((count) => count === options.rows),
-        via: 'rest',
+        via: options.via,
         rows_added: added,
         rows_patched: patched,
         rows_verified: verified,

@@ -33,7 +33,7 @@ export async function openTarget(
             hint: 'Set both XANO_INSTANCE_URL and XANO_ACCESS_TOKEN to use your instance, or neither to use the sandbox.',
         });
     }
-    return openSandbox(screen);
+    return openSandbox(options, screen);
 }
 
 async function openInstance(options: TourOptions, screen: Screen, url: string): Promise<Target | undefined> {
@@ -47,12 +47,8 @@ async function openInstance(options: TourOptions, screen: Screen, url: string): 
         screen.note('Nothing was done. Pass --yes to go on without being asked.');
         return undefined;
     }
-    const xano = createXano();
-    const close = (): Promise<void> => {
-        xano.close();
-        return Promise.resolve();
-    };
-    return { xano: await inWorkspace(xano), kind: 'instance', close };
+    const xano = createXano({ via: options.via });
+    return { xano: await inWorkspace(xano), kind: 'instance', close: () => xano.close() };
 }
 
 async function agreed(): Promise<boolean> {
@@ -81,12 +77,13 @@ async function inWorkspace(xano: Xano): Promise<Xano> {
 
 interface SandboxFacts {
     readonly origin: string;
+    readonly mcpUrl: string;
     readonly tokens: { readonly full: string };
     readonly workspaceId: number;
 }
 
 /** A process of its own, so that the figures are those of the client alone. */
-async function openSandbox(screen: Screen): Promise<Target> {
+async function openSandbox(options: TourOptions, screen: Screen): Promise<Target> {
     screen.title('A tour of Xano Connect, in a local sandbox');
     screen.note('Set XANO_INSTANCE_URL and XANO_ACCESS_TOKEN to run it on your own instance.');
     const script = fileURLToPath(new URL('../../test/sandbox/cli.ts', import.meta.url));
@@ -99,12 +96,14 @@ async function openSandbox(screen: Screen): Promise<Target> {
         accessToken: facts.tokens.full,
         workspaceId: facts.workspaceId,
         accountUrl: `${facts.origin}/account/api:meta`,
+        ...(options.via === 'mcp' ? { mcpUrl: facts.mcpUrl } : {}),
+        via: options.via,
     });
     return {
         xano,
         kind: 'sandbox',
         close: async () => {
-            xano.close();
+            await xano.close();
             if (child.exitCode !== null) return;
             child.kill('SIGTERM');
             await once(child, 'exit');

@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-    xano.close();
+    await xano.close();
     await sandbox.close();
 });
 

@@ -38,7 +38,7 @@ test('2,000 calls with one signal leave no listener and no warning', async () =>
         await new Promise((resolve) => setImmediate(resolve));
     } finally {
         process.off('warning', note);
-        xano.close();
+        await xano.close();
     }
     expect(xano.stats.requests).toBe(2000);
     expect(warnings).toEqual([]);

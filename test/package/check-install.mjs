@@ -25,7 +25,7 @@ const lint = (ok, what) => { if (!ok) { throw new Error(what); } };
     lint(typeof xano.record.list.iterate === 'function', 'xano.record.list.iterate is missing');
     try { node.createXano({ instanceUrl: 'https://app.xano.com', accessToken: 'not-a-real-token' }); lint(false, 'a URL that names no instance was taken'); }
     catch (error) { lint(pure.isXanoError(error, 'config'), 'errors are not recognised across entries: ' + error.message); }
-    xano.close();
+    await xano.close();
 })();
 `;
 

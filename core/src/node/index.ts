@@ -1,7 +1,9 @@
+import { mcpPart } from '../mcp/part.js';
 import type { ClientOptions } from '../settings.js';
 import { createClient } from '../xano.js';
 import type { Xano } from '../xano.js';
 import { resolveSettings } from './config.js';
+import { lazySdkSession } from './lazy-session.js';
 import { createNodeRuntime } from './runtime.js';
 
 export * from '../pure.js';
@@ -25,7 +27,6 @@ export interface NodeClientOptions extends ClientOptions {
 export function createXano({ runtime, profile, insecure, ...options }: NodeClientOptions = {}): Xano {
     const {
         source,
-        mcpUrl,
         insecure: lax,
         ...settings
     } = resolveSettings({
@@ -34,5 +35,6 @@ export function createXano({ runtime, profile, insecure, ...options }: NodeClien
         ...(insecure === undefined ? {} : { insecure }),
     });
     const made = runtime ?? createNodeRuntime(lax === undefined ? {} : { insecure: lax });
-    return createClient({ ...options, ...settings }, made);
+    const sdk = mcpPart(lazySdkSession);
+    return createClient({ ...options, ...settings }, made, sdk);
 }

@@ -100,6 +100,10 @@ const newIndex = () =>
         }),
     ]);
 
+/** The MCP server has a tool for each kind of index. */
+export const indexTool = (kind: string): string =>
+    `create${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}Index`;
+
 export const indexOperations = defineOperations('index', {
     list: {
         title: 'List indexes',
@@ -112,7 +116,6 @@ export const indexOperations = defineOperations('index', {
         mcp: { tool: 'listTableIndexes' },
     },
 
-    // No tool: the MCP server has one for each kind.
     add: {
         title: 'Add an index',
         description: 'Adds an index: btree, unique, search, spatial or vector.',
@@ -121,6 +124,7 @@ export const indexOperations = defineOperations('index', {
         input: newIndex,
         output: () => thing({ id: z.optional(z.string()) }),
         rest: { method: 'POST', path: `${PATH}/{kind}`, body: 'json' },
+        mcp: { tool: ({ kind }) => indexTool(String(kind)), omit: ['kind'] },
     },
 
     remove: {

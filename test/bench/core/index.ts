@@ -3,12 +3,12 @@ import type { Figure, Group } from '../figure.js';
 import { importFigures } from './import-time.js';
 import { memoryFigure } from './memory.js';
 import { readFigures } from './read.js';
-import { sizeFigure } from './size.js';
+import { sizeFigures } from './size.js';
 
 export const coreGroup: Group = async (say) => {
     say('building what is published ...');
     await buildPackages();
-    const figures: Figure[] = [...(await sizeFigure()), ...(await importFigures(say))];
+    const figures: Figure[] = [...(await sizeFigures()), ...(await importFigures(say))];
     const server = await pagesServer();
     try {
         figures.push(...(await readFigures(server.origin, say)), ...(await memoryFigure(server.origin, say)));

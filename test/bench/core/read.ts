@@ -35,7 +35,7 @@ export async function readFigures(origin: string, say: (text: string) => void): 
             atMost('REST read, 16 in flight, against plain axios', parallel, 'x the time', 1.15),
         ];
     } finally {
-        xano.close();
+        await xano.close();
         httpAgent.destroy();
     }
 }

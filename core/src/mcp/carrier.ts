@@ -1,0 +1,99 @@
+import { isXanoError } from '../errors.js';
+import type { CallContext } from '../link.js';
+import { forgetNames } from '../names/memory.js';
+import { resolveInput } from '../names/resolve.js';
+import type { Input, McpCall, RestRequest } from '../operation.js';
+import { asPage } from '../paginate.js';
+import { attributed, reworded } from '../reword.js';
+import type { OtherWay } from '../way.js';
+import { bindArguments } from './binding.js';
+import { callOnce } from './call-tool.js';
+import type { McpDoor } from './door.js';
+import { resolveToolName } from './tools/index.js';
+import type { McpTool } from './types.js';
+
+type Bindable = RestRequest & { readonly mcp: McpCall };
+
+const hasTool = (operation: RestRequest): operation is Bindable => operation.mcp !== undefined;
+
+const toolNameOf = ({ mcp }: Bindable, input: Input): string =>
+    typeof mcp.tool === 'string' ? mcp.tool : mcp.tool(input);
+
+/** Carries operations out by the tools of the MCP server. */
+export function mcpWay(door: McpDoor): OtherWay {
+    return {
+        refusal: (operation, input, context) => refusalOf(door, operation, input, context),
+        carry: async (operation, input, context) => {
+            try {
+                return await carryByTool(door, operation, input, context);
+            } catch (error) {
+                if (isXanoError(error, 'not-found')) context.link.names.clear();
+                throw attributed(error, operation.id);
+            }
+        },
+    };
+}
+
+async function refusalOf(
+    door: McpDoor,
+    operation: RestRequest,
+    input: Input,
+    context: CallContext,
+): Promise<string | undefined> {
+    if (!hasTool(operation)) return 'Xano has no tool for it.';
+    const { rest } = operation;
+    const source =
+        rest.dataSource === true ? (input['data_source'] ?? context.options.dataSource) : undefined;
+    // Which data source a tool works on cannot be said to it, and its records are somebody's live ones.
+    if (source !== undefined && source !== 'live')
+        return `tools work on the live data source, not on ${JSON.stringify(source)}.`;
+    const tool = await findTool(door, toolNameOf(operation, input), context);
+    if (tool === undefined) return `this MCP server does not offer ${toolNameOf(operation, input)}.`;
+    const branch = rest.branch === true ? (input['branch'] ?? context.options.branch) : undefined;
+    const bound = bindArguments(operation, branch === undefined ? input : { ...input, branch }, tool);
+    return 'refusal' in bound ? bound.refusal : undefined;
+}
+
+async function findTool(door: McpDoor, name: string, context: CallContext): Promise<McpTool | undefined> {
+    const tools = await door.tools(context);
+    try {
+        return resolveToolName(name, tools);
+    } catch {
+        return undefined;
+    }
+}
+
+async function carryByTool(
+    door: McpDoor,
+    operation: RestRequest,
+    input: Input,
+    context: CallContext,
+): Promise<unknown> {
+    if (!hasTool(operation)) throw new Error('a way is taken only after it was not refused');
+    const resolved = await resolveInput(operation, input, context);
+    const tools = await door.tools(context);
+    const tool = resolveToolName(toolNameOf(operation, resolved), tools);
+    const bound = bindArguments(operation, resolved, tool);
+    if ('refusal' in bound) throw new Error(bound.refusal);
+    const { data } = await callOnce(door, tool, bound.args, context);
+    const later = bound.left.length === 0 ? undefined : operation.mcp.later;
+    for (const { tool: name, args } of later?.calls(resolved, data) ?? []) {
+        await afterwards(tool, () => callOnce(door, resolveToolName(name, tools), args, context));
+    }
+    if (operation.effect !== 'read') forgetNames(context.link, operation.id);
+    const { rest } = operation;
+    const answer = rest.paging === undefined ? data : asPage(data, operation.id);
+    return rest.receive === undefined ? answer : rest.receive(answer, resolved);
+}
+
+/** There is no transaction around several calls: a failure says what had been done before it. */
+async function afterwards(first: McpTool, call: () => Promise<unknown>): Promise<void> {
+    try {
+        await call();
+    } catch (error) {
+        if (!isXanoError(error)) throw error;
+        throw reworded(error, {
+            hint: `${error.hint ?? ''} Done before: ${first.name}; do not repeat that part.`.trim(),
+        });
+    }
+}

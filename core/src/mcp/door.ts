@@ -1,0 +1,112 @@
+import type { CallContext, Link } from '../link.js';
+import { once } from '../operation.js';
+import type { Runtime } from '../runtime.js';
+import type { Logger } from '../settings.js';
+import { knownTools } from './tools/index.js';
+import type { McpCallOptions, McpServerInfo, McpSession, McpSettings, McpTool } from './types.js';
+
+/** Opens a session for settings; each platform has its own best one. */
+export type OpenSession = (settings: McpSettings, runtime: Runtime, logger: Logger | undefined) => McpSession;
+
+const LIST_CHANGED = 'notifications/tools/list_changed';
+
+/** The older documents' form has no list of tools: what is known stands in for it, and nothing of it is certain. */
+const assumedTools = once((): readonly McpTool[] =>
+    knownTools().map(({ name, arguments: known }) => ({
+        name,
+        inputSchema: {
+            type: 'object',
+            properties: Object.fromEntries(known.map((argument) => [argument.name, {}])),
+            additionalProperties: true,
+        },
+    })),
+);
+
+/** The MCP server of a link: one session, and what it offers, read once. */
+export class McpDoor {
+    readonly #link: Link;
+    readonly #url: string;
+    readonly #open: OpenSession;
+    #session: McpSession | undefined;
+    #tools: Promise<readonly McpTool[]> | undefined;
+    /** A call was answered with this token, so that a refusal now is not the token's fault. */
+    proven = false;
+
+    constructor(link: Link, url: string, open: OpenSession) {
+        this.#link = link;
+        this.#url = url;
+        this.#open = open;
+    }
+
+    session(context: CallContext): McpSession {
+        this.#session ??= this.#open(this.#settings(context), counted(this.#link), context.logger);
+        return this.#session;
+    }
+
+    #settings({ options, timeoutMs, totalTimeoutMs, retries }: CallContext): McpSettings {
+        const { mcpTransport, mcpTokenIn } = options;
+        return {
+            url: this.#url,
+            token: this.#link.token,
+            timeoutMs,
+            totalTimeoutMs,
+            retries,
+            ...(mcpTransport === undefined ? {} : { transport: mcpTransport }),
+            ...(mcpTokenIn === undefined ? {} : { tokenIn: mcpTokenIn }),
+            onNotification: (method) => {
+                if (method === LIST_CHANGED) this.#tools = undefined;
+            },
+        };
+    }
+
+    server(context: CallContext): Promise<McpServerInfo> {
+        return this.session(context).open(callLimits(context));
+    }
+
+    /** What the server offers; asked once, and again after it said that its list changed. */
+    tools(context: CallContext): Promise<readonly McpTool[]> {
+        if (this.#tools === undefined) {
+            const reading = this.#readTools(context);
+            this.#tools = reading;
+            // A failure is not remembered, or one bad moment would stay for good.
+            reading.catch(() => {
+                if (this.#tools === reading) this.#tools = undefined;
+            });
+        }
+        return this.#tools;
+    }
+
+    async #readTools(context: CallContext): Promise<readonly McpTool[]> {
+        const session = this.session(context);
+        const { transport } = await session.open(callLimits(context));
+        if (transport === 'simple') return assumedTools();
+        const tools: McpTool[] = [];
+        for await (const tool of session.tools(callLimits(context))) tools.push(tool);
+        return tools;
+    }
+
+    async close(): Promise<void> {
+        const session = this.#session;
+        this.#session = undefined;
+        this.#tools = undefined;
+        await session?.close();
+    }
+}
+
+/** What a session sends counts like every other request of the client. */
+function counted({ runtime, counters }: Link): Runtime {
+    return {
+        request: (options) => {
+            counters.requests++;
+            return runtime.request(options);
+        },
+        sleep: (ms, signal) => runtime.sleep(ms, signal),
+        now: () => runtime.now(),
+        random: () => runtime.random(),
+    };
+}
+
+/** What of a client's call options a session understands. */
+export function callLimits({ options, timeoutMs, totalTimeoutMs }: CallContext): McpCallOptions {
+    return { timeoutMs, totalTimeoutMs, ...(options.signal === undefined ? {} : { signal: options.signal }) };
+}

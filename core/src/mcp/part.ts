@@ -1,0 +1,82 @@
+import { noMcp } from '../choose-way.js';
+import { isPlainObject } from '../invalid-input.js';
+import type { CallContext, Link } from '../link.js';
+import { asPage, walkPages } from '../paginate.js';
+import type { CallOptions, XanoOptions } from '../settings.js';
+import { callTool } from './call-tool.js';
+import { mcpWay } from './carrier.js';
+import type { McpClient, ToolCallOptions } from './client.js';
+import { McpDoor } from './door.js';
+import type { OpenSession } from './door.js';
+import { createPureSession } from './session/index.js';
+import { effectOf, findKnownTool, resolveToolName, searchTools } from './tools/index.js';
+
+/** What makes a client speak MCP. Left out of a bundle, it costs nothing. */
+export interface McpPart {
+    /** Gives a link its MCP server; a client closes what it returns. */
+    attach(link: Link, options: XanoOptions): { close(): Promise<void> } | undefined;
+    client(contextOf: (options: CallOptions | undefined) => CallContext): McpClient;
+}
+
+/** @param open default: the session that needs nothing but a runtime. */
+export function mcpPart(open: OpenSession = openPure): McpPart {
+    const doors = new WeakMap<Link, McpDoor>();
+    const doorOf = ({ link }: CallContext): McpDoor => {
+        const door = doors.get(link);
+        if (door === undefined) throw noMcp();
+        return door;
+    };
+    return {
+        attach(link, { mcpUrl }) {
+            if (mcpUrl === undefined) return undefined;
+            const door = new McpDoor(link, mcpUrl, open);
+            doors.set(link, door);
+            link.otherWay = mcpWay(door);
+            return door;
+        },
+        client: (contextOf) => mcpClient(contextOf, doorOf),
+    };
+}
+
+const openPure: OpenSession = (settings, runtime, logger) => createPureSession(settings, runtime, logger);
+
+function mcpClient(
+    contextOf: (options: CallOptions | undefined) => CallContext,
+    doorOf: (context: CallContext) => McpDoor,
+): McpClient {
+    const call = async (name: string, args?: unknown, options: ToolCallOptions = {}) => {
+        const context = contextOf(options);
+        return callTool(doorOf(context), name, args, context, options);
+    };
+    return {
+        callTool: call,
+        async *iterateTool(name, args = {}, options) {
+            const first = typeof args['page'] === 'number' ? args['page'] : 1;
+            const read = async (page: number): Promise<unknown> => {
+                const { data, tool } = await call(name, page === 1 ? args : { ...args, page }, options);
+                // A tool whose answer fits in one piece is a list of one page.
+                return isPlainObject(data) && 'items' in data
+                    ? data
+                    : asPage({ items: data, nextPage: null }, tool);
+            };
+            for await (const page of walkPages(read, first, name)) yield* page.items;
+        },
+        tools: {
+            list: async (query = {}, options) => {
+                const context = contextOf(options);
+                return searchTools(query, await doorOf(context).tools(context));
+            },
+            describe: async (name, options) => {
+                const context = contextOf(options);
+                const tool = resolveToolName(name, await doorOf(context).tools(context));
+                const known = findKnownTool(tool.name);
+                const found = { name: tool.name, effect: effectOf(tool), available: true, tool };
+                return known === undefined ? found : { ...found, known };
+            },
+            server: async (options) => {
+                const context = contextOf(options);
+                return doorOf(context).server(context);
+            },
+        },
+    };
+}
