@@ -8,4 +8,4 @@ export type {
 } from '../../mcp/types.js';
 export { createSdkSession } from './connect.js';
 export type { SdkSessionOptions } from './connect.js';
-export type { SdkFeatures } from './sdk-session.js';
+export type { ElicitReply, SdkFeatures } from './sdk-session.js';

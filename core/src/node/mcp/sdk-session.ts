@@ -2,7 +2,6 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ElicitRequestSchema, McpError, ResultSchema } from '@modelcontextprotocol/sdk/types.js';
-import type { ElicitResult, LoggingLevel } from '@modelcontextprotocol/sdk/types.js';
 import type { jsonSchemaValidator, JsonSchemaValidator } from '@modelcontextprotocol/sdk/validation';
 import { reportProgress } from '../../mcp/session/conversation.js';
 import type { Conversation, Dial, Line, RequestLimits } from '../../mcp/session/conversation.js';
@@ -17,15 +16,22 @@ import type { Fetch } from './fetch.js';
 import { RepairedTransport } from './transport.js';
 import type { SdkTransport } from './transport.js';
 
+/** The user's reply: `content` belongs to `accept`; fields with a default may be left out of it. */
+export interface ElicitReply {
+    readonly action: 'accept' | 'decline' | 'cancel';
+    readonly content?: Record<string, string | number | boolean | string[]>;
+}
+
 /** What only a session over the SDK can do. */
 export interface SdkFeatures {
     /** Answers a server that asks the user something in the middle of a call. Without it the server is told not to. */
     readonly onElicit?: (request: {
         readonly message: string;
         readonly schema: Json;
-    }) => Promise<ElicitResult>;
+    }) => Promise<ElicitReply>;
     /** Least level of the server's own log that is sent, as `notifications/message`; default: the server's choice. */
-    readonly logLevel?: LoggingLevel;
+    readonly logLevel?:
+        'debug' | 'info' | 'notice' | 'warning' | 'error' | 'critical' | 'alert' | 'emergency';
 }
 
 /** The longest a timer can wait: the SDK's own limits never act, ours do. */
@@ -48,12 +54,12 @@ function createClient({ settings, logger }: Line, { onElicit }: SdkFeatures): Cl
     const capabilities = onElicit === undefined ? {} : { elicitation: { form: { applyDefaults: true } } };
     const client = new Client(INTRODUCTION.clientInfo, { capabilities, jsonSchemaValidator: NO_VALIDATION });
     if (onElicit !== undefined) {
-        client.setRequestHandler(ElicitRequestSchema, ({ params }) =>
-            onElicit({
+        client.setRequestHandler(ElicitRequestSchema, async ({ params }) => ({
+            ...(await onElicit({
                 message: params.message,
                 schema: 'requestedSchema' in params ? { ...params.requestedSchema } : {},
-            }),
-        );
+            })),
+        }));
     }
     client.fallbackNotificationHandler = ({ method, params }) => {
         settings.onNotification?.(method, params ?? {});
