@@ -17,7 +17,7 @@ export type OnCall = (response: ServerResponse, message: Message, request: Incom
 
 const INFO = {
     protocolVersion: '2025-06-18',
-    capabilities: { tools: { listChanged: true } },
+    capabilities: { tools: { listChanged: true }, logging: {} },
     serverInfo: { name: 'broken', version: '1' },
 };
 
@@ -128,6 +128,7 @@ export class BrokenServer {
         else if (method === 'initialize') this.#initialize(response, message);
         else if (method === 'tools/call') this.onCall(response, message, request);
         else if (method === 'tools/list') this.onList(response, message, request);
+        else if (message.id !== undefined && method !== undefined) sendJson(response, answer(message, {}));
         else response.writeHead(202).end();
         if (method === undefined && message.id !== undefined) this.onReply(message);
         this.#note(line);

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { McpSession, McpSettings } from '../../../core/src/mcp/types.js';
 import { createSdkSession } from '../../../core/src/node/mcp/index.js';
+import { createNodeRuntime } from '../../../core/src/node/runtime.js';
 import { answer, BrokenServer, event, openEvents, sendJson } from './broken-server.js';
 import { failureOf, makers, NotingRuntime, toolNames } from './sessions.js';
 
@@ -274,6 +275,27 @@ describe.each(makers)('what the SDK leaves open, in the session "%s"', (name, ma
         });
     });
 
+    test('an event stream may be silent for longer than an unused connection is kept', async () => {
+        const { say } = server.legacy();
+        server.onCall = (response, message) => {
+            response.writeHead(202).end('Accepted');
+            setTimeout(() => say(answer(message, { content: [] })), 80);
+        };
+        const own = createNodeRuntime({ idleMs: 20 });
+        const settings = {
+            url: `${server.origin}/sse`,
+            token: 'token',
+            transport: 'sse',
+            retries: 0,
+        } as const;
+        const session = make(settings, own);
+        expect(await session.callTool('a', {})).toEqual({ content: [] });
+        expect(await session.callTool('b', {})).toEqual({ content: [] });
+        expect(server.streams).toHaveLength(1);
+        await session.close();
+        own.close?.();
+    });
+
     test('an answer in pieces, cut in the middle of a character', async () => {
         const text = 'Zoë 😀 漢字';
         server.onCall = (response, message) => {
@@ -356,6 +378,19 @@ describe('only over the SDK', () => {
         expect(replies).toMatchObject([
             { id: 'q1', result: { action: 'accept', content: { color: 'red' } } },
         ]);
+    });
+
+    test("the server's log, from the level that was asked for", async () => {
+        const told: unknown[] = [];
+        const params = { level: 'warning', data: 'slow' };
+        server.onCall = (response, message) => {
+            const line = JSON.stringify({ jsonrpc: '2.0', method: 'notifications/message', params });
+            openEvents(response).end(event(line) + event(answer(message, { content: [] })));
+        };
+        const session = connect({ logLevel: 'warning' }, { onNotification: (...all) => void told.push(all) });
+        await session.callTool('a', {});
+        expect(server.count('logging/setLevel')).toBe(1);
+        expect(told).toEqual([['notifications/message', params]]);
     });
 
     test('what the server tells on its own stream arrives', async () => {
