@@ -5,7 +5,7 @@ import { redactText, redactValue } from '../../redact.js';
 import { parseRetryAfter } from '../../retry.js';
 import type { TransportFailure, TransportReason } from '../../runtime.js';
 import { isPutOff, Refusal } from './refusal.js';
-import type { Symptom } from './refusal.js';
+import type { RefusalFacts, Symptom } from './refusal.js';
 import type { Json, RpcError } from './rpc.js';
 
 type Advice = readonly [kind: XanoErrorKind, says: string, hint: string];
@@ -150,10 +150,12 @@ function describe({ facts, status }: Refusal): Advice {
         const [kind, says, hint] = ADVICE[facts.symptom];
         return [kind, answered === '' ? `failed: ${says}` : `${answered}: ${says}`, hint];
     }
-    if (facts.rpc !== undefined && !(status !== undefined && status in STATUSES && status !== 404))
-        return describeRpc(facts.rpc, said);
     if ('failure' in facts.outcome) return describeTransport(facts.outcome.failure);
-    const [kind, hint] = STATUSES[status ?? 0] ?? ((status ?? 0) >= 500 ? SERVER : OTHER);
+    const known = STATUSES[facts.outcome.status];
+    // 401 says more than the words it comes with; 404 and the rest say less.
+    if (facts.rpc !== undefined && (known === undefined || status === 404))
+        return describeRpc(facts.rpc, said);
+    const [kind, hint] = known ?? (facts.outcome.status >= 500 ? SERVER : OTHER);
     return [kind, answered, hint];
 }
 
@@ -162,7 +164,7 @@ const describeRpc = ({ code }: RpcError, said: string): Advice => [
     `refused it with error ${code}${said}`,
     code === -32602
         ? 'Check the name of the tool and its arguments against the list of tools.'
-        : 'The text is the server’s own.',
+        : "The text is the server's own.",
 ];
 
 const describeTransport = ({ reason, code }: TransportFailure): Advice => {
@@ -190,6 +192,11 @@ export function refuseSseToken(result: Json): void {
     const [first] = Array.isArray(result['content']) ? (result['content'] as unknown[]) : [];
     const text = typeof first === 'object' && first !== null && 'text' in first ? String(first.text) : '';
     const isIt = result['isError'] === true ? /\binvalid token\b/i : /^\W*invalid token\W*$/i;
-    if (text.length < 200 && isIt.test(text))
-        throw new Refusal({ outcome: { status: 401 }, symptom: 'sse-token' });
+    if (text.length < 200 && isIt.test(text)) throw sseToken({ outcome: { status: 401 } });
 }
+
+/** The same, as an error of JSON-RPC. */
+export const blameSse = (refusal: Refusal): Refusal =>
+    /\binvalid token\b/i.test(refusal.facts.rpc?.message ?? '') ? sseToken(refusal.facts) : refusal;
+
+const sseToken = (facts: RefusalFacts): Refusal => new Refusal({ ...facts, symptom: 'sse-token' });

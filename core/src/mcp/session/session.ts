@@ -6,7 +6,7 @@ import { DEFAULTS } from '../../settings.js';
 import type { McpCallOptions, McpServerInfo, McpSession, McpTool, RawToolResult } from '../types.js';
 import { Call } from './call.js';
 import type { Conversation, Line } from './conversation.js';
-import { refuseSseToken, toError } from './failure.js';
+import { blameSse, refuseSseToken, toError } from './failure.js';
 import { Keeper } from './keeper.js';
 import type { Held } from './keeper.js';
 import { mayResend, Refusal } from './refusal.js';
@@ -183,7 +183,8 @@ export class Session implements McpSession {
         if (this.#closed !== undefined && isAbort(refusal)) return closedError(task, !idempotent);
         const { address, runtime } = this.#line;
         const { shown: where, secrets } = address;
-        return toError(refusal, { what: task.what, where, secrets, idempotent, now: runtime.now() });
+        const cause = this.server?.transport === 'sse' ? blameSse(refusal) : refusal;
+        return toError(cause, { what: task.what, where, secrets, idempotent, now: runtime.now() });
     }
 }
 

@@ -16,7 +16,7 @@ const asked = (server: FakeServer): string[] =>
     server.requests.map(({ method, url }) => `${method} ${url.slice(BASE.length)}`);
 
 /** A server of the older transport at `/sse`. */
-function legacy(called: unknown = { n: 1 }): FakeServer {
+function legacy(called: (id: number | undefined) => Answer = (id) => result(id, { n: 1 })): FakeServer {
     let say: (message: unknown) => void = () => undefined;
     async function* stream(signal: RequestOptions['signal']) {
         const queue: string[] = ['event: endpoint\ndata: /x2/mcp/meta/mcp/messages?sid=1\n\n'];
@@ -39,7 +39,7 @@ function legacy(called: unknown = { n: 1 }): FakeServer {
                 stream: stream(request.signal),
             };
         if (!request.url.includes('/messages')) return status(405);
-        const answer = message.method === 'initialize' ? initialized()(message) : result(message.id, called);
+        const answer = message.method === 'initialize' ? initialized()(message) : called(message.id);
         if (message.id !== undefined && !(answer instanceof Error) && answer !== 'never')
             say(JSON.parse(answer.body!));
         return status(202, {}, 'Accepted');
@@ -190,10 +190,14 @@ describe('the older transport', () => {
     });
 
     test.each([
-        { content: [{ type: 'text', text: 'Invalid token' }] },
-        { isError: true, content: [{ type: 'text', text: '{"message":"Invalid token."}' }] },
-    ])('%j as the answer to a call does not blame the token', async (answer) => {
-        const session = legacy(answer).session(settings);
+        ['a text', { result: { content: [{ type: 'text', text: 'Invalid token' }] } }],
+        [
+            'a failure',
+            { result: { isError: true, content: [{ type: 'text', text: '{"message":"Invalid token."}' }] } },
+        ],
+        ['an error', { error: { code: -32000, message: 'Invalid token' } }],
+    ])('"Invalid token" as %s does not blame the token', async (_, answer) => {
+        const session = legacy((id) => json({ jsonrpc: '2.0', id, ...answer })).session(settings);
         const error = await failureOf(session.callTool('a', {}));
         expect(error).toMatchObject({ kind: 'auth', hint: expect.stringContaining('/stream') });
         expect(String(error['hint'])).not.toMatch(/expire/);
@@ -202,7 +206,7 @@ describe('the older transport', () => {
 
     test('a record that speaks of tokens is a result like any other', async () => {
         const answer = { content: [{ type: 'text', text: '{"note":"Invalid token"}' }] };
-        const session = legacy(answer).session(settings);
+        const session = legacy((id) => result(id, answer)).session(settings);
         expect(await session.callTool('a', {})).toEqual(answer);
         await session.close();
     });
