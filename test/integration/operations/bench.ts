@@ -30,7 +30,7 @@ export async function startOperationsBench(): Promise<OperationsBench> {
         exercised,
         with: (options) => watched(plain.with(options), exercised),
         async close() {
-            plain.close();
+            await plain.close();
             await sandbox.close();
         },
     };
