@@ -104,10 +104,9 @@ export class LogTable {
         const offset = (query.page - 1) * query.perPage;
         if (!Number.isSafeInteger(offset)) return [];
         // One more than asked for tells whether there is a next page, without a count.
-        return this.#db.rows(
-            `SELECT * FROM ${this.#name} ${sql} ORDER BY ${order} LIMIT ${query.perPage + 1} OFFSET ${offset}`,
-            params,
-        );
+        // Ids first: sorting whole entries, headers and all, to skip most of them is what makes far pages slow.
+        const ids = `SELECT id FROM ${this.#name} ${sql} ORDER BY ${order} LIMIT ${query.perPage + 1} OFFSET ${offset}`;
+        return this.#db.rows(`SELECT * FROM ${this.#name} WHERE id IN (${ids}) ORDER BY ${order}`, params);
     }
 
     async count(query: LogQuery, now: number): Promise<number> {
