@@ -1,5 +1,7 @@
 export default {
     testEnvironment: 'node',
+    // One worker less than cores, the default, leaves half of a small machine idle.
+    maxWorkers: '100%',
     extensionsToTreatAsEsm: ['.ts'],
     moduleNameMapper: {
         '^(\\.{1,2}/.*)\\.js$': '$1',
