@@ -49,10 +49,13 @@ export class BrokenServer {
     readonly #server: Server;
     readonly #watchers = new Set<() => void>();
     #sockets = 0;
+    /** Connections ever made. */
+    connections = 0;
 
     constructor() {
         this.#server = createServer((request, response) => void this.#serve(request, response));
         this.#server.on('connection', (socket) => {
+            this.connections++;
             this.#sockets++;
             socket.once('close', () => {
                 this.#sockets--;

@@ -2,6 +2,7 @@ import type { HttpResponse } from '../../runtime.js';
 import { EventReader } from './events.js';
 import { readMessages } from './rpc.js';
 import type { Json } from './rpc.js';
+import type { Clock, Stop } from './stop.js';
 import { Utf8 } from './utf8.js';
 
 type Chunks = AsyncIterable<Uint8Array>;
@@ -27,4 +28,23 @@ export async function* readMessageStream(
         }
     }
     for (const { data } of reader.finish()) yield* readMessages(data);
+}
+
+/** A server ends the stream with its answer; one that does not is not waited for. Milliseconds. */
+const DRAIN_MS = 1_000;
+
+/**
+ * Reads on after the answer without anybody waiting for it: a connection that is left before its end cannot be used
+ * again. `stop` ends the request.
+ */
+export async function drain(messages: AsyncGenerator<Json>, clock: Clock, stop: Stop): Promise<void> {
+    const limits = { timeoutMs: 0, leftMs: DRAIN_MS, signal: stop };
+    const watch = clock.watch(limits, () => stop.raise());
+    try {
+        while ((await messages.next()).done !== true);
+    } catch {
+        // The answer is here; how its stream ended is nobody's concern.
+    } finally {
+        watch.end();
+    }
 }

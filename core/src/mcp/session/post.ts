@@ -1,6 +1,6 @@
 import type { HttpResponse, RequestOptions } from '../../runtime.js';
 import { TransportFailure } from '../../runtime.js';
-import { readMessageStream, readText } from './body.js';
+import { drain, readMessageStream, readText } from './body.js';
 import { ACCEPT, COURTESY_MS, progressOf, reportProgress, withProgress } from './conversation.js';
 import type { Line, RequestLimits } from './conversation.js';
 import { brokenOff, contentTypeOf, refuseAnswer, requireTaken } from './refusal.js';
@@ -13,6 +13,13 @@ import type { Limits } from './stop.js';
 export interface Reply {
     readonly answer: RpcAnswer;
     readonly headers: HttpResponse['headers'];
+}
+
+interface Asking {
+    readonly id: number;
+    readonly limits: RequestLimits;
+    /** Ends the request. */
+    readonly stop: Stop;
 }
 
 /** Sends the messages of one session over streamable HTTP. */
@@ -89,7 +96,7 @@ export class Poster {
         const watch = this.#line.clock.watch(whole, (reason) => stop.raise(reason));
         try {
             const own = { timeoutMs: limits.timeoutMs, leftMs: 0, signal: stop };
-            return await this.#readReply(await this.#send(body, own, 'stream'), id, limits);
+            return await this.#readReply(await this.#send(body, own, 'stream'), { id, limits, stop });
         } catch (error) {
             throw stop.reason === 'timeout' ? new TransportFailure('timeout', { sent: true }) : error;
         } finally {
@@ -97,15 +104,21 @@ export class Poster {
         }
     }
 
-    async #readReply(response: HttpResponse, id: number, limits: RequestLimits): Promise<Reply> {
+    async #readReply(response: HttpResponse, { id, limits, stop }: Asking): Promise<Reply> {
         const { status, headers, stream } = response;
         const isEvents = contentTypeOf(response).includes('text/event-stream');
         if (status >= 300 || !isEvents || stream === undefined) {
             return this.#replyIn({ status, headers, body: await readText(response) }, id);
         }
-        for await (const message of readMessageStream(stream)) {
+        const messages = readMessageStream(stream);
+        for (let next = await messages.next(); next.done !== true; next = await messages.next()) {
+            const message = next.value;
             const answer = answerTo([message], id);
-            if (answer !== undefined) return { answer, headers };
+            if (answer !== undefined) {
+                const unlink = this.#line.clock.hub.listen(this.#ended, () => stop.raise());
+                void drain(messages, this.#line.clock, stop).finally(unlink);
+                return { answer, headers };
+            }
             if (progressOf(message) === id) reportProgress(message, limits.onProgress);
             else this.#unasked(message);
         }

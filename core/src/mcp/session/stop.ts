@@ -46,6 +46,9 @@ export interface Limits {
 export const singleLimit = ({ timeoutMs, leftMs }: Limits): number =>
     timeoutMs > 0 && leftMs > 0 ? Math.min(timeoutMs, leftMs) : timeoutMs + leftMs;
 
+/** Nobody sees it; without a reason a runtime would make an Error, stack and all, for each call. */
+const CLEARED = 'cleared';
+
 /** Clocks and signals over a runtime, which only knows how to sleep. */
 export class Clock {
     readonly hub = new AbortHub();
@@ -58,7 +61,7 @@ export class Clock {
                 runtime.sleep(ms, cleared).then(callback, () => undefined);
                 return cleared;
             },
-            clear: (timer) => timer instanceof Stop && timer.raise(),
+            clear: (timer) => timer instanceof Stop && timer.raise(CLEARED),
         };
     }
 

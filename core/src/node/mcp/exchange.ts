@@ -1,4 +1,4 @@
-import { readMessageStream, readText } from '../../mcp/session/body.js';
+import { drain, readMessageStream, readText } from '../../mcp/session/body.js';
 import type { Line } from '../../mcp/session/conversation.js';
 import { EventReader } from '../../mcp/session/events.js';
 import { replyIn } from '../../mcp/session/post.js';
@@ -21,6 +21,7 @@ export class Exchange {
     readonly #unasked: (message: Json) => void;
     readonly #reader = new EventReader();
     #answer: RpcAnswer | undefined;
+    #drained: Promise<void> = Promise.resolve();
 
     constructor(line: Line, id: number, unasked: (message: Json) => void) {
         this.#line = line;
@@ -30,6 +31,11 @@ export class Exchange {
 
     get answer(): RpcAnswer | undefined {
         return this.#answer;
+    }
+
+    /** Resolves when its connection is free again, which may be after the answer. */
+    get drained(): Promise<void> {
+        return this.#drained;
     }
 
     /** Reads the answer out of the response to the POST. @throws Refusal or TransportFailure */
@@ -65,10 +71,14 @@ export class Exchange {
     /** Takes messages until the answer; returns what broke the stream. */
     async #take(stream: AsyncIterable<Uint8Array>): Promise<Error | undefined> {
         try {
-            for await (const message of readMessageStream(stream, this.#reader)) {
-                this.#answer = answerTo([message], this.id);
-                if (this.#answer !== undefined) return undefined;
-                this.#unasked(message);
+            const messages = readMessageStream(stream, this.#reader);
+            for (let next = await messages.next(); next.done !== true; next = await messages.next()) {
+                this.#answer = answerTo([next.value], this.id);
+                if (this.#answer !== undefined) {
+                    this.#drained = drain(messages, this.#line.clock, this.stop);
+                    return undefined;
+                }
+                this.#unasked(next.value);
             }
         } catch (error) {
             return toRefusal(error);

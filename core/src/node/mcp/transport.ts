@@ -6,6 +6,7 @@ import { CANCELLED, isJson } from '../../mcp/session/rpc.js';
 import type { Json } from '../../mcp/session/rpc.js';
 import type { Stop } from '../../mcp/session/stop.js';
 import type { McpServerInfo } from '../../mcp/types.js';
+import type { HttpResponse } from '../../runtime.js';
 import { Exchange } from './exchange.js';
 import { linkStop, plainHeaders, toResponse } from './fetch.js';
 import type { Fetch } from './fetch.js';
@@ -20,6 +21,16 @@ export interface SdkTransport {
     onmessage?: ((message: Json) => void) | undefined;
     setProtocolVersion?(version: string): void;
     terminateSession?(): Promise<void>;
+}
+
+interface Posting {
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+    readonly stop: Stop;
+    /** What the answer is for; none for a notification or a reply. */
+    readonly exchange: Exchange | undefined;
+    readonly timeoutMs?: number;
 }
 
 /**
@@ -41,6 +52,8 @@ export class RepairedTransport implements SdkTransport {
     readonly #exchanges = new Map<unknown, Exchange>();
     readonly #sends = new Set<Promise<void>>();
     #initializeId: unknown;
+    /** Where and with which headers the SDK sends what belongs to the session, learnt from what it sent. */
+    #way: { readonly url: string; readonly headers: Readonly<Record<string, string>> } | undefined;
     #abandonStart = (): void => undefined;
     #streamOpened = false;
     #started = false;
@@ -86,6 +99,10 @@ export class RepairedTransport implements SdkTransport {
     }
 
     setProtocolVersion(version: string): void {
+        if (this.#way !== undefined) {
+            const { url, headers } = this.#way;
+            this.#way = { url, headers: { ...headers, 'mcp-protocol-version': version } };
+        }
         this.#inner.setProtocolVersion?.(version);
     }
 
@@ -112,9 +129,19 @@ export class RepairedTransport implements SdkTransport {
         const exchange = new Exchange(this.#line, Number(id), (unasked) => this.#deliver(unasked));
         this.#exchanges.set(id, exchange);
         try {
-            await this.#inner.send(message);
+            // choice: once the session is open the SDK's transport has nothing to add to a request but work, a third of
+            // the time of a call: it makes a Response of the answer and validates the request as what it cannot be.
+            if (this.#way === undefined || method === 'initialize') await this.#inner.send(message);
+            else
+                await this.#post({
+                    ...this.#way,
+                    body: JSON.stringify(message),
+                    stop: exchange.stop,
+                    exchange,
+                });
         } finally {
-            this.#exchanges.delete(id);
+            // Kept until its connection is free again, so that closing frees it.
+            void exchange.drained.then(() => this.#exchanges.delete(id));
         }
         // Only now, because the SDK learns the session's id when its own request returns.
         if (exchange.answer !== undefined) this.#deliver({ jsonrpc: '2.0', id, ...exchange.answer });
@@ -144,42 +171,49 @@ export class RepairedTransport implements SdkTransport {
         if (method === 'DELETE') return this.#end(String(url), init);
         if (method === 'GET')
             return this.#kind === 'sse' ? this.#open(String(url), init) : this.#listen(String(url), init);
-        return this.#post(String(url), init);
+        return this.#carry(String(url), init);
     }
 
-    async #post(url: string, init: RequestInit): Promise<Response> {
+    /** The SDK's own POST: all of the older transport, and of streamable HTTP what is no request of an open session. */
+    async #carry(url: string, init: RequestInit): Promise<Response> {
         const body = typeof init.body === 'string' ? init.body : '';
         const message: unknown = JSON.parse(body);
         const { id, method } = isJson(message) ? message : {};
         const exchange = method === undefined ? undefined : this.#exchanges.get(id);
         const headers = plainHeaders(init.headers);
         const { stop, unlink } = linkStop(this.#line.clock, init.signal, exchange?.stop);
+        // A request has the limits of its call; a courtesy has nobody to limit it.
+        const timeoutMs = method === CANCELLED ? COURTESY_MS : 0;
         try {
-            const response = await this.#line.runtime.request({
-                method: 'POST',
-                url,
-                headers,
-                body,
-                // A request has the limits of its call; a courtesy has nobody to limit it.
-                timeoutMs: method === CANCELLED ? COURTESY_MS : 0,
-                signal: stop,
-                responseType: 'stream',
-            });
-            const { secrets } = this.#line.address;
-            const inSession = this.#kind === 'sse' ? this.server !== undefined : 'mcp-session-id' in headers;
-            const asked = { url, kind: this.#kind, inSession, id: exchange?.id, secrets };
-            if (exchange !== undefined && this.#kind === 'streamable')
-                await exchange.read(response, asked, headers);
-            // Read to its end although nobody wants it, so that the connection can be used again.
-            else requireTaken({ ...response, body: await readText(response) }, asked);
+            const response = await this.#post({ url, headers, body, stop, exchange, timeoutMs });
             const session = response.headers['mcp-session-id'];
-            return new Response(null, {
-                status: 202,
-                ...(session === undefined ? {} : { headers: { 'mcp-session-id': session } }),
-            });
+            const known = session === undefined ? {} : { 'mcp-session-id': session };
+            if (method === 'initialize' && this.#kind === 'streamable')
+                this.#way = { url, headers: { ...headers, ...known } };
+            return new Response(null, { status: 202, headers: known });
         } finally {
             unlink();
         }
+    }
+
+    async #post({ url, headers, body, stop, exchange, timeoutMs = 0 }: Posting): Promise<HttpResponse> {
+        const response = await this.#line.runtime.request({
+            method: 'POST',
+            url,
+            headers,
+            body,
+            timeoutMs,
+            signal: stop,
+            responseType: 'stream',
+        });
+        const { secrets } = this.#line.address;
+        const inSession = this.#kind === 'sse' ? this.server !== undefined : 'mcp-session-id' in headers;
+        const asked = { url, kind: this.#kind, inSession, id: exchange?.id, secrets };
+        if (exchange !== undefined && this.#kind === 'streamable')
+            await exchange.read(response, asked, headers);
+        // Read to its end although nobody wants it, so that the connection can be used again.
+        else requireTaken({ ...response, body: await readText(response) }, asked);
+        return response;
     }
 
     /** The stream of streamable HTTP for what belongs to no request; servers may refuse it. */
