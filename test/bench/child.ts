@@ -7,9 +7,19 @@ import { promisify } from 'node:util';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const run = promisify(execFile);
 
+export interface BenchServer {
+    readonly origin: string;
+    close(): Promise<void>;
+}
+
 /** The server of `server/pages.ts` in a process of its own. */
-export async function pagesServer(): Promise<{ origin: string; close(): Promise<void> }> {
-    const child = spawn(process.execPath, ['--import', 'tsx', here('server/pages.ts')], {
+export const pagesServer = (): Promise<BenchServer> => start('server/pages.ts');
+
+/** The server of `server/mcp.ts`, which makes every answer wait for `delayMs`. */
+export const mcpServer = (delayMs: number): Promise<BenchServer> => start('server/mcp.ts', String(delayMs));
+
+async function start(script: string, ...args: string[]): Promise<BenchServer> {
+    const child = spawn(process.execPath, ['--import', 'tsx', here(script), ...args], {
         stdio: ['ignore', 'pipe', 'inherit'],
     });
     for await (const line of createInterface({ input: child.stdout })) {
@@ -19,7 +29,7 @@ export async function pagesServer(): Promise<{ origin: string; close(): Promise<
         };
         return { origin: `http://127.0.0.1:${Number(line)}`, close };
     }
-    throw new Error('the page server did not start');
+    throw new Error(`${script} did not start`);
 }
 
 /** Runs a module in a fresh process and reads the number it prints. */
@@ -28,7 +38,13 @@ export async function numberFrom(script: string, args: readonly string[]): Promi
     return Number(stdout.trim());
 }
 
-/** Builds the packages: start-up time and size are those of what is published. */
+let building: Promise<unknown> | undefined;
+
+/** Builds the packages, once: start-up time, size and speed are those of what is published. */
 export async function buildPackages(): Promise<void> {
-    await run('npm', ['run', '--silent', 'build'], { cwd: here('../..') });
+    await (building ??= run('npm', ['run', '--silent', 'build'], { cwd: here('../..') }));
 }
+
+/** An entry of what is published: through the package's name the bench would load the sources. */
+export const importBuilt = (entry: string): Promise<unknown> =>
+    import(new URL(`../../core/dist/${entry}`, import.meta.url).href);

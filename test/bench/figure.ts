@@ -21,6 +21,18 @@ export const atMost = (name: string, value: number, unit: string, limit: number)
     ok: value <= limit,
 });
 
+export const atLeast = (name: string, value: number, unit: string, limit: number): Figure => ({
+    ...atMost(name, value, unit, limit),
+    target: `>= ${limit}`,
+    ok: value >= limit,
+});
+
+export const exactly = (name: string, value: number, unit: string, wanted: number): Figure => ({
+    ...atMost(name, value, unit, wanted),
+    target: `= ${wanted}`,
+    ok: value === wanted,
+});
+
 export function median(values: readonly number[]): number {
     const sorted = [...values].sort((a, b) => a - b);
     const middle = Math.floor(sorted.length / 2);

@@ -25,3 +25,13 @@ export async function ratio(
     }
     return median(ratios);
 }
+
+/** `calls` calls, `width` at a time. */
+export const inFlight =
+    (call: () => Promise<void>, calls: number, width: number) => async (): Promise<void> => {
+        let left = calls;
+        const worker = async (): Promise<void> => {
+            while (left-- > 0) await call();
+        };
+        await Promise.all(Array.from({ length: width }, worker));
+    };

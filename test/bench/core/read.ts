@@ -1,19 +1,17 @@
 import { Agent } from 'node:http';
 import axios from 'axios';
 import type { Xano } from 'xano-connect';
+import { importBuilt } from '../child.js';
 import { atMost } from '../figure.js';
 import type { Figure } from '../figure.js';
-import { ratio } from '../ratio.js';
+import { inFlight, ratio } from '../ratio.js';
 
 const CALLS = 400;
 const ROUNDS = 15;
 
 /** A read through the client against the same request by plain axios with keep-alive. */
 export async function readFigures(origin: string, say: (text: string) => void): Promise<Figure[]> {
-    // The published build, as a user has it: through the package's name the bench would load the sources.
-    const built = (await import(new URL('../../../core/dist/node.mjs', import.meta.url).href)) as {
-        createXano(options: object): Xano;
-    };
+    const built = (await importBuilt('node.mjs')) as { createXano(options: object): Xano };
     const xano = built.createXano({ instanceUrl: origin, accessToken: 'bench-token', workspaceId: 1 });
     const httpAgent = new Agent({ keepAlive: true });
     const plain = axios.create({ httpAgent, headers: { authorization: 'Bearer bench-token' } });
@@ -40,11 +38,4 @@ export async function readFigures(origin: string, say: (text: string) => void): 
     }
 }
 
-/** `CALLS` calls, `inFlight` at a time. */
-const each = (call: () => Promise<void>, inFlight: number) => async (): Promise<void> => {
-    let left = CALLS;
-    const worker = async (): Promise<void> => {
-        while (left-- > 0) await call();
-    };
-    await Promise.all(Array.from({ length: inFlight }, worker));
-};
+const each = (call: () => Promise<void>, width: number) => inFlight(call, CALLS, width);

@@ -33,7 +33,8 @@ export async function sizeFigures(): Promise<Figure[]> {
     return figures;
 }
 
-async function gzipped(contents: string): Promise<number> {
+/** Bytes of a bundle of this module, which imports from `core/src`. */
+export async function gzipped(contents: string): Promise<number> {
     const { outputFiles } = await build({
         stdin: { contents, resolveDir: core, loader: 'ts' },
         bundle: true,
