@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { SetupClient, SetupPart } from './doctor/part.js';
 import { XanoError } from './errors.js';
 import type { McpClient } from './mcp/client.js';
 import type { McpPart } from './mcp/part.js';
@@ -44,7 +45,7 @@ type Resources<C extends AnyCatalogue> = {
 };
 
 /** What every client has besides the operations of its catalogue. */
-export interface ClientBase<C extends AnyCatalogue> extends McpClient {
+export interface ClientBase<C extends AnyCatalogue> extends McpClient, SetupClient {
     /** The same client with other defaults, e.g. another workspace; pace, counters and known names are shared. */
     with(options: XanoOptions): ClientOf<C>;
     /** Runs an operation by its id, for tools that choose at run time. */
@@ -57,48 +58,56 @@ export interface ClientBase<C extends AnyCatalogue> extends McpClient {
 /** A client by resource and verb: `xano.table.add(...)`, `xano.record.bulkPatch(...)`. */
 export type ClientOf<C extends AnyCatalogue> = Resources<C> & ClientBase<C>;
 
+/** What a client has besides its operations. A bundle holds only the parts it hands over. */
+export interface ClientParts {
+    /** Makes it speak MCP: `mcpPart()`. Default nothing. */
+    readonly mcp?: McpPart;
+    /** Makes it help with its own set-up: `setupPart()`. Default nothing. */
+    readonly setup?: SetupPart;
+}
+
 /**
  * Makes a client of the operations in `catalogue`: a bundle that hands over only those it uses holds no other.
  *
- * @param mcp what makes it speak MCP (`mcpPart()`); default nothing
  * @throws XanoError `config` when URL or token cannot be used.
  */
 export function createClientOf<C extends AnyCatalogue>(
     catalogue: C,
     options: XanoOptions,
     runtime: Runtime,
-    mcp: McpPart = NO_MCP,
+    parts: ClientParts = {},
 ): ClientOf<C> {
-    return clientOf(catalogue, options, new Links(runtime, mcp));
+    return clientOf(catalogue, options, new Links(runtime, parts));
 }
 
-/** For bundles that have no use for MCP. */
-const NO_MCP: McpPart = {
-    attach: () => undefined,
-    client: () => {
-        const refuse = (): never => {
-            throw new XanoError({
-                kind: 'config',
-                message: 'This client was made without MCP.',
-                hint: 'Hand mcpPart() to createClientOf, or use createXano.',
-            });
-        };
-        const tools = { list: refuse, describe: refuse, server: refuse };
-        return { callTool: refuse, iterateTool: refuse, tools };
-    },
+/** Stands in for a part that was left out. */
+function refuse(): never {
+    throw new XanoError({
+        kind: 'config',
+        message: 'This client was made without that part.',
+        hint: 'Hand mcpPart() or setupPart() to createClientOf, or use createXano.',
+    });
+}
+
+const NO_MCP: McpClient = {
+    callTool: refuse,
+    iterateTool: refuse,
+    tools: { list: refuse, describe: refuse, server: refuse },
 };
+
+const NO_SETUP: SetupClient = { diagnose: refuse, clientConfig: refuse };
 
 /** Links by instance and token: what is learnt of one is never used for another. */
 class Links {
     readonly #runtime: Runtime;
     readonly #links = new Map<string, Link>();
     readonly #doors: { close(): Promise<void> }[] = [];
-    readonly mcp: McpPart;
+    readonly parts: ClientParts;
     readonly counters = { requests: 0, retries: 0, rateLimited: 0, calls: 0 };
 
-    constructor(runtime: Runtime, mcp: McpPart) {
+    constructor(runtime: Runtime, parts: ClientParts) {
         this.#runtime = runtime;
-        this.mcp = mcp;
+        this.parts = parts;
     }
 
     of(options: XanoOptions): Link {
@@ -107,7 +116,7 @@ class Links {
         let link = this.#links.get(key);
         if (link === undefined) {
             link = new Link(options, this.#runtime, this.counters);
-            const door = this.mcp.attach(link, options);
+            const door = this.parts.mcp?.attach(link, options);
             if (door !== undefined) this.#doors.push(door);
             this.#links.set(key, link);
         }
@@ -115,8 +124,11 @@ class Links {
     }
 
     async close(): Promise<void> {
-        await Promise.all(this.#doors.map((door) => door.close()));
-        this.#runtime.close?.();
+        try {
+            await Promise.all(this.#doors.map((door) => door.close()));
+        } finally {
+            this.#runtime.close?.();
+        }
     }
 }
 
@@ -144,7 +156,8 @@ function clientOf<C extends AnyCatalogue>(catalogue: C, options: XanoOptions, li
         ...(resources as Resources<C>),
         with: (other) => clientOf(catalogue, { ...options, ...other }, links),
         run: async (id, input, call) => runOperation(known(byId, id), input, contextOf(call)),
-        ...links.mcp.client(contextOf),
+        ...(links.parts.mcp?.client(contextOf) ?? NO_MCP),
+        ...(links.parts.setup?.client(contextOf) ?? NO_SETUP),
         stats: links.counters,
         close: () => links.close(),
     };

@@ -1,9 +1,9 @@
 import { createClientOf } from './client.js';
-import type { ClientOf } from './client.js';
+import type { ClientOf, ClientParts } from './client.js';
 import { mcpPart } from './mcp/part.js';
-import type { McpPart } from './mcp/part.js';
 import { catalogue } from './operations/index.js';
 import type { Catalogue } from './operations/index.js';
+import { setupPart } from './doctor/part.js';
 import type { Runtime } from './runtime.js';
 import type { XanoOptions } from './settings.js';
 
@@ -15,6 +15,6 @@ export type Xano = ClientOf<Catalogue>;
  *
  * @throws XanoError `config` when URL or token cannot be used.
  */
-export function createClient(options: XanoOptions, runtime: Runtime, mcp: McpPart = mcpPart()): Xano {
-    return createClientOf(catalogue, options, runtime, mcp);
+export function createClient(options: XanoOptions, runtime: Runtime, parts: ClientParts = {}): Xano {
+    return createClientOf(catalogue, options, runtime, { mcp: mcpPart(), setup: setupPart(), ...parts });
 }

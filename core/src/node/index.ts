@@ -1,8 +1,11 @@
+import { diagnoseMade, setupPart } from '../doctor/part.js';
+import type { Diagnosis } from '../doctor/types.js';
 import { mcpPart } from '../mcp/part.js';
-import type { ClientOptions } from '../settings.js';
+import type { CallOptions, ClientOptions } from '../settings.js';
 import { createClient } from '../xano.js';
 import type { Xano } from '../xano.js';
 import { resolveSettings } from './config.js';
+import { nodePlace } from './doctor.js';
 import { lazySdkSession } from './lazy-session.js';
 import { createNodeRuntime } from './runtime.js';
 
@@ -25,16 +28,28 @@ export interface NodeClientOptions extends ClientOptions {
  * @throws XanoError `config` when URL, token or profile cannot be used.
  */
 export function createXano({ runtime, profile, insecure, ...options }: NodeClientOptions = {}): Xano {
-    const {
-        source,
-        insecure: lax,
-        ...settings
-    } = resolveSettings({
+    const resolved = resolveSettings({
         ...options,
         ...(profile === undefined ? {} : { profile }),
         ...(insecure === undefined ? {} : { insecure }),
     });
+    const { source, insecure: lax, ...settings } = resolved;
     const made = runtime ?? createNodeRuntime(lax === undefined ? {} : { insecure: lax });
-    const sdk = mcpPart(lazySdkSession);
-    return createClient({ ...options, ...settings }, made, sdk);
+    return createClient({ ...options, ...settings }, made, {
+        mcp: mcpPart(lazySdkSession),
+        setup: setupPart(nodePlace(resolved, { ownRuntime: runtime !== undefined })),
+    });
+}
+
+/**
+ * Makes a client as {@link createXano} does, looks at its whole connection and closes it. Settings that make no client
+ * are a diagnosis, too, and nothing is ever written.
+ *
+ * @throws XanoError `aborted` by the signal.
+ */
+export function diagnose(
+    options?: NodeClientOptions,
+    call?: Pick<CallOptions, 'signal' | 'timeoutMs'>,
+): Promise<Diagnosis> {
+    return diagnoseMade(() => createXano(options), call, Date.now);
 }

@@ -6,7 +6,7 @@ const LAYERS: readonly (readonly string[])[] = [
     ['ground'],
     ['search', 'schema', 'history', 'metadata', 'names', 'mcp', 'bulk'],
     ['operations'],
-    ['client'],
+    ['client', 'doctor'],
     ['node', 'browser'],
 ];
 
