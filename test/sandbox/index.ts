@@ -7,6 +7,7 @@ import { closeServer, createHttpServer, type Door, listen, plainDoor } from './h
 import { specDoor } from './http/spec-door.js';
 import { createMcpDoors } from './mcp/index.js';
 import { openApp } from './open-app.js';
+import type { Seed } from './open-app.js';
 import { createRouter, SERVED_ROUTES } from './routes/all.js';
 
 export type { SandboxTokens } from './auth/tokens.js';
@@ -19,8 +20,8 @@ export interface SandboxOptions {
     readonly dataDir?: string;
     /** Serves `/_sandbox/*`, through which faults are switched on. Default false. */
     readonly faults?: boolean;
-    /** What a store without a workspace starts with: the sample workspaces, or one empty workspace. Default `sample`. */
-    readonly seed?: 'sample' | 'empty';
+    /** What a store without a workspace starts with: the sample workspaces, one empty workspace, or these. Default `sample`. */
+    readonly seed?: Seed;
     /** Clock, in epoch milliseconds. Default `Date.now`. */
     readonly now?: () => number;
     /** Milliseconds every Metadata API answer takes longer. Default 0. */

@@ -3,7 +3,7 @@ import { loadHistory } from './load-history.js';
 import { baseObject, DEFAULT_CACHE, loadLogic } from './load-logic.js';
 import {
     type Column as SampleColumn,
-    sampleWorkspace,
+    type SampleData,
     type SampleTable,
     type SampleWorkspace,
 } from './seed/index.js';
@@ -25,9 +25,8 @@ export async function loadEmpty(app: App): Promise<void> {
     await createWorkspace(app.objects, { name: 'Sandbox', description: '' }, app.now());
 }
 
-/** The sample workspaces, ids given in the order of the data. */
-export async function loadSample(app: App): Promise<void> {
-    const sample = sampleWorkspace(app.now());
+/** Workspaces with all that is in them; what brings no id gets the next one, in the order of the data. */
+export async function loadSample(app: App, sample: SampleData): Promise<void> {
     await addAccount(app, sample.owner);
     for (const workspace of sample.workspaces) await loadWorkspace(app, workspace, sample.owner);
 }
@@ -91,7 +90,7 @@ async function loadTables(
     tables: readonly SampleTable[],
 ): Promise<Map<string, number>> {
     // All ids first: a table may refer to one that comes after it, or to itself.
-    const ids = new Map(tables.map(({ name }) => [name, app.objects.reserveId('table')]));
+    const ids = new Map(tables.map(({ name, id }) => [name, id ?? app.objects.reserveId('table')]));
     for (const sample of tables) {
         const schema = readSchema(withReferences(sample.schema, ids));
         const { name, description, created_at, auth } = sample;
@@ -128,9 +127,10 @@ export interface LoadedGroup {
 async function loadApiGroups(place: Place, sample: SampleWorkspace): Promise<readonly LoadedGroup[]> {
     const { app, workspaceId, branch } = place;
     const loaded: LoadedGroup[] = [];
-    for (const { name, description, created_at, canonical, swagger, endpoints } of sample.apiGroups) {
+    for (const { id, name, description, created_at, canonical, swagger, endpoints } of sample.apiGroups) {
         const base = baseObject(workspaceId, name, description, created_at);
-        const group = await app.objects.insert('apigroup', { ...base, branch, canonical, swagger });
+        const doc = { ...base, branch, canonical, swagger };
+        const group = await app.objects.insert('apigroup', doc, id === undefined ? {} : { id });
         const endpointIds: number[] = [];
         for (const endpoint of endpoints) {
             const { id } = await app.objects.insert('api', {

@@ -1,14 +1,18 @@
 import type { App } from './app.js';
 import { HistoryStore } from './history/history.js';
 import { loadEmpty, loadSample } from './load-seed.js';
+import { sampleWorkspace } from './seed/index.js';
+import type { SampleData } from './seed/index.js';
 import { openDatabase } from './store/database.js';
 import { ObjectStore } from './store/objects.js';
 import { TableStore } from './store/tables.js';
 
+export type Seed = 'sample' | 'empty' | SampleData;
+
 interface OpenOptions {
     readonly now: () => number;
     readonly origin: () => string;
-    readonly seed: 'sample' | 'empty';
+    readonly seed: Seed;
     readonly dataDir: string | undefined;
 }
 
@@ -18,6 +22,8 @@ export async function openApp({ now, origin, seed, dataDir }: OpenOptions): Prom
     const objects = await ObjectStore.open(db);
     const history = await HistoryStore.open(db);
     const app: App = { db, objects, history, tables: new TableStore(db, objects, now), now, origin };
-    if (objects.list('workspace').length === 0) await (seed === 'sample' ? loadSample(app) : loadEmpty(app));
+    if (objects.list('workspace').length > 0) return app;
+    if (seed === 'empty') await loadEmpty(app);
+    else await loadSample(app, seed === 'sample' ? sampleWorkspace(now()) : seed);
     return app;
 }

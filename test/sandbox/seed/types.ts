@@ -1,6 +1,6 @@
 /**
- * What the sandbox starts with: plain data without ids, guids or formatted dates. The loader gives every object its
- * id in the order of the arrays, resolves names to ids, computes index ids and formats dates.
+ * What the sandbox starts with: plain data without guids or formatted dates. The loader gives every object that brings
+ * no id of its own the next one, in the order of the arrays, resolves names to ids, computes index ids and formats dates.
  * All times are epoch milliseconds.
  */
 export interface SampleData {
@@ -18,6 +18,8 @@ export interface SampleUser {
 
 /** Every named object lives on the live branch; names are unique within their array (endpoints: name plus verb). */
 export interface SampleWorkspace {
+    /** Default: the next one. */
+    readonly id?: number;
     readonly name: string;
     readonly description: string;
     readonly branches: readonly SampleBranch[];
@@ -87,6 +89,8 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export type Row = Readonly<Record<string, Json>>;
 
 export interface SampleTable {
+    /** Default: the next one. */
+    readonly id?: number;
     readonly name: string;
     readonly description: string;
     /** True when its rows can hold sessions, so endpoints may name it in `auth`. */
@@ -110,6 +114,8 @@ export interface SampleEndpoint {
 }
 
 export interface SampleApiGroup {
+    /** Default: the next one. */
+    readonly id?: number;
     readonly name: string;
     readonly canonical: string;
     readonly description: string;

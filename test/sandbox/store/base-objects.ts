@@ -8,6 +8,7 @@ export const DEFAULT_COLOR = '#ebc346';
 interface Names {
     readonly name: string;
     readonly description: string;
+    readonly id?: number;
 }
 
 /** A workspace as Xano makes one: with branch `v1` live and data source `live`. */
@@ -20,9 +21,10 @@ export async function createWorkspace(objects: ObjectStore, names: Names, at: nu
 
 /** The workspace alone: the caller adds its branches and data sources. */
 export function createBareWorkspace(objects: ObjectStore, names: Names, at: number): Promise<WorkspaceDoc> {
-    const { name, description } = names;
+    const { name, description, id } = names;
     const settings = { swagger: false, documentation: null, preferences: {} };
-    return objects.insert('workspace', { created_at: at, updated_at: at, name, description, ...settings });
+    const doc = { created_at: at, updated_at: at, name, description, ...settings };
+    return objects.insert('workspace', doc, id === undefined ? {} : { id });
 }
 
 interface BranchInit {

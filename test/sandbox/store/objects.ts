@@ -92,6 +92,8 @@ export class ObjectStore {
             [kind, doc.id, JSON.stringify(doc)],
         );
         this.#kind(kind).set(doc.id, doc);
+        // An id that was given may be ahead of those that were counted.
+        this.#lastId.set(kind, Math.max(this.#lastId.get(kind) ?? 0, doc.id));
     }
 
     async remove(kind: ObjectKind, id: number, session: Session = this.#db): Promise<void> {
