@@ -67,12 +67,34 @@ export async function callTool(
     const plan = await adaptArguments(tool, args ?? {}, adaptContext(door, tools, context));
     requireConfirmation(tool, plan, options);
     const results: ToolResult[] = [];
-    const data = await runPlan(plan, async (called, given) => {
-        const result = await callOnce(door, resolveToolName(called, tools), given, context, options);
-        results.push(result);
-        return result.data;
-    });
-    return answerOf(tool, plan, results, data);
+    try {
+        const data = await runPlan(plan, async (called, given) => {
+            const result = await callOnce(door, resolveToolName(called, tools), given, context, options);
+            results.push(result);
+            if (result.isError) throw new Failed(result);
+            return result.data;
+        });
+        return answerOf(tool, plan, results, data);
+    } catch (error) {
+        if (!(error instanceof Failed)) throw error;
+        return { ...error.result, tool: tool.name, notes: [...plan.notes, ...doneBefore(plan, results)] };
+    }
+}
+
+/** Ends a plan at a failure that `raw` hands over: what comes after would work on an answer that is none. */
+class Failed extends Error {
+    readonly result: ToolResult;
+
+    constructor(result: ToolResult) {
+        super(result.text);
+        this.result = result;
+    }
+}
+
+function doneBefore({ calls }: AdaptPlan, results: readonly ToolResult[]): string[] {
+    const done = calls.slice(0, results.length - 1).map(({ tool }) => tool);
+    const failed = calls[results.length - 1]?.tool;
+    return done.length === 0 ? [] : [`${failed ?? 'The last call'} failed. Done before: ${done.join(', ')}.`];
 }
 
 /** Of several calls the first is the one that was asked for; its text and raw result go along with the data of all. */
@@ -87,8 +109,9 @@ function adaptContext(door: McpDoor, tools: readonly McpTool[], context: CallCon
     return {
         tools,
         now: () => context.link.runtime.now(),
+        // Whatever is asked of the call itself: what is only read to make it must not fail unnoticed.
         call: async (called, given) =>
-            (await callOnce(door, resolveToolName(called, tools), given, context)).data,
+            (await callOnce(door, resolveToolName(called, tools), given, context, {})).data,
         // Names are looked up once for the whole client, over the Metadata API, which has filters the tools lack.
         resolve: (key, value, given) => resolveName(key, value, given, context, `the tool's ${key}`),
         ...(workspaceId === undefined ? {} : { workspaceId }),

@@ -51,7 +51,13 @@ async function refusalOf(
     if (tool === undefined) return `this MCP server does not offer ${toolNameOf(operation, input)}.`;
     const branch = rest.branch === true ? (input['branch'] ?? context.options.branch) : undefined;
     const bound = bindArguments(operation, branch === undefined ? input : { ...input, branch }, tool);
-    return 'refusal' in bound ? bound.refusal : undefined;
+    if ('refusal' in bound) return bound.refusal;
+    const later = bound.left.length === 0 ? [] : (operation.mcp.later?.calls(input, undefined) ?? []);
+    for (const { tool: name } of later) {
+        if ((await findTool(door, name, context)) === undefined)
+            return `this MCP server does not offer ${name}.`;
+    }
+    return undefined;
 }
 
 async function findTool(door: McpDoor, name: string, context: CallContext): Promise<McpTool | undefined> {
@@ -93,6 +99,7 @@ async function afterwards(first: McpTool, call: () => Promise<unknown>): Promise
     } catch (error) {
         if (!isXanoError(error)) throw error;
         throw reworded(error, {
+            maybeExecuted: true,
             hint: `${error.hint ?? ''} Done before: ${first.name}; do not repeat that part.`.trim(),
         });
     }

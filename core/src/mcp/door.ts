@@ -1,7 +1,10 @@
+import { isXanoError } from '../errors.js';
 import type { CallContext, Link } from '../link.js';
+import { pathKeys } from '../metadata/wire.js';
 import { once } from '../operation.js';
 import type { Runtime } from '../runtime.js';
 import type { Logger } from '../settings.js';
+import { NAME_KINDS } from './adapt/lookup.js';
 import { knownTools } from './tools/index.js';
 import type { McpCallOptions, McpServerInfo, McpSession, McpSettings, McpTool } from './types.js';
 
@@ -10,13 +13,22 @@ export type OpenSession = (settings: McpSettings, runtime: Runtime, logger: Logg
 
 const LIST_CHANGED = 'notifications/tools/list_changed';
 
-/** The older documents' form has no list of tools: what is known stands in for it, and nothing of it is certain. */
+/** Xano's ids are whole numbers, whatever `ws_12345` suggests; of other arguments no type is known. */
+const assumedType = (name: string) => (Object.hasOwn(NAME_KINDS, name) ? { type: 'integer' } : {});
+
+/**
+ * The older documents' form has no list of tools: what is known stands in for it. Little of it is certain, so other
+ * arguments go along as they are; without those in the path of the Metadata API call behind it no tool can do its work.
+ */
 const assumedTools = once((): readonly McpTool[] =>
-    knownTools().map(({ name, arguments: known }) => ({
+    knownTools().map(({ name, arguments: known, rest }) => ({
         name,
         inputSchema: {
             type: 'object',
-            properties: Object.fromEntries(known.map((argument) => [argument.name, {}])),
+            properties: Object.fromEntries(
+                known.map((argument) => [argument.name, assumedType(argument.name)]),
+            ),
+            required: pathKeys(rest?.path ?? ''),
             additionalProperties: true,
         },
     })),
@@ -64,16 +76,27 @@ export class McpDoor {
     }
 
     /** What the server offers; asked once, and again after it said that its list changed. */
-    tools(context: CallContext): Promise<readonly McpTool[]> {
-        if (this.#tools === undefined) {
-            const reading = this.#readTools(context);
-            this.#tools = reading;
-            // A failure is not remembered, or one bad moment would stay for good.
-            reading.catch(() => {
-                if (this.#tools === reading) this.#tools = undefined;
-            });
+    async tools(context: CallContext): Promise<readonly McpTool[]> {
+        const others = this.#tools;
+        if (others === undefined) return this.#startReading(context);
+        try {
+            return await others;
+        } catch (error) {
+            // Whoever asked first has stopped; this caller has not.
+            if (isXanoError(error, 'aborted') && context.options.signal?.aborted !== true)
+                return this.tools(context);
+            throw error;
         }
-        return this.#tools;
+    }
+
+    #startReading(context: CallContext): Promise<readonly McpTool[]> {
+        const reading = this.#readTools(context);
+        this.#tools = reading;
+        // A failure is not remembered, or one bad moment would stay for good.
+        reading.catch(() => {
+            if (this.#tools === reading) this.#tools = undefined;
+        });
+        return reading;
     }
 
     async #readTools(context: CallContext): Promise<readonly McpTool[]> {

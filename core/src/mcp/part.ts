@@ -1,9 +1,11 @@
 import { noMcp } from '../choose-way.js';
 import { isPlainObject } from '../invalid-input.js';
 import type { CallContext, Link } from '../link.js';
+import type { Input } from '../operation.js';
 import { asPage, walkPages } from '../paginate.js';
 import type { CallOptions, XanoOptions } from '../settings.js';
 import { callTool } from './call-tool.js';
+import { PER_PAGE } from './adapt/forms/paging.js';
 import { mcpWay } from './carrier.js';
 import type { McpClient, ToolCallOptions } from './client.js';
 import { McpDoor } from './door.js';
@@ -38,6 +40,23 @@ export function mcpPart(open: OpenSession = openPure): McpPart {
     };
 }
 
+/** Where a walk begins: Xano counts pages, so an `offset` is the page it falls on and what to skip of that. */
+function startOf({ offset, ...rest }: Input): {
+    readonly start: number;
+    readonly skip: number;
+    readonly given: Input;
+} {
+    const page = rest['page'];
+    if (offset === undefined || page !== undefined)
+        return { start: typeof page === 'number' ? page : 1, skip: 0, given: { ...rest, offset } };
+    const size = Number(rest['limit'] ?? rest['per_page'] ?? PER_PAGE);
+    const skipped = Number(offset);
+    // What is no number is refused by the call itself, under its own name.
+    if (!(size >= 1) || !(skipped >= 0)) return { start: 1, skip: 0, given: { ...rest, offset } };
+    const given = { ...rest, ...('per_page' in rest ? {} : { limit: size }) };
+    return { start: Math.floor(skipped / size) + 1, skip: skipped % size, given };
+}
+
 const openPure: OpenSession = (settings, runtime, logger) => createPureSession(settings, runtime, logger);
 
 function mcpClient(
@@ -51,15 +70,19 @@ function mcpClient(
     return {
         callTool: call,
         async *iterateTool(name, args = {}, options) {
-            const first = typeof args['page'] === 'number' ? args['page'] : 1;
+            const { start, skip, given } = startOf(args);
             const read = async (page: number): Promise<unknown> => {
-                const { data, tool } = await call(name, page === 1 ? args : { ...args, page }, options);
+                const { data, tool } = await call(name, page === 1 ? given : { ...given, page }, options);
                 // A tool whose answer fits in one piece is a list of one page.
                 return isPlainObject(data) && 'items' in data
                     ? data
                     : asPage({ items: data, nextPage: null }, tool);
             };
-            for await (const page of walkPages(read, first, name)) yield* page.items;
+            let left = skip;
+            for await (const { items } of walkPages(read, start, name)) {
+                yield* items.slice(left);
+                left = Math.max(0, left - items.length);
+            }
         },
         tools: {
             list: async (query = {}, options) => {

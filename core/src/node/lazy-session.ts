@@ -30,6 +30,10 @@ export function lazySdkSession(
         async *tools(options) {
             yield* (await session()).tools(options);
         },
-        close: async () => (await loading)?.close(),
+        close: async () => {
+            // A session that could not be made (a URL of no use) leaves nothing to close.
+            await loading?.catch(() => undefined);
+            await loaded?.close();
+        },
     };
 }

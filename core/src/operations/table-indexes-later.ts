@@ -15,11 +15,16 @@ const KINDS: Readonly<Record<string, string>> = {
 const fieldsOf = (index: unknown): readonly Input[] =>
     isPlainObject(index) && Array.isArray(index['fields']) ? index['fields'].filter(isPlainObject) : [];
 
-/** Every new table has these two. */
+/** Every new table has its primary key, and an index on `created_at`. */
 function isStandard(index: unknown): boolean {
+    if (!isPlainObject(index) || index['type'] === 'primary') return true;
     const [field, ...more] = fieldsOf(index);
-    return more.length === 0 && (field?.['name'] === 'id' || field?.['name'] === 'created_at');
+    return index['type'] === 'btree' && more.length === 0 && field?.['name'] === 'created_at';
 }
+
+/** Adding an index wants its direction said, which a table's list of indexes may leave out. */
+const directed = (type: string, fields: readonly Input[]): readonly Input[] =>
+    type.startsWith('btree') ? fields.map((field) => ({ op: 'asc', ...field })) : fields;
 
 /** `addTable` takes no indexes: they are added to the table it answered. */
 export function indexesLater(
@@ -28,12 +33,12 @@ export function indexesLater(
 ): readonly { readonly tool: string; readonly args: Input }[] {
     const indexes = Array.isArray(input['index']) ? input['index'].filter((index) => !isStandard(index)) : [];
     const table_id = isPlainObject(answer) ? answer['id'] : undefined;
-    return indexes.map((index) => {
-        const type = isPlainObject(index) ? String(index['type']) : '';
-        const { workspace_id } = input;
+    const { workspace_id } = input;
+    return indexes.filter(isPlainObject).map(({ type: written, id: _id, ...index }) => {
+        const type = String(written);
         return {
             tool: indexTool(KINDS[type] ?? type),
-            args: { workspace_id, table_id, fields: fieldsOf(index) },
+            args: { ...index, workspace_id, table_id, fields: directed(type, fieldsOf(index)) },
         };
     });
 }

@@ -198,6 +198,11 @@ describe('limit and offset', () => {
             workspace_id: 1,
             per_page: 5,
         });
+        expect(await argsOf('getTableContent', { ...table, limit: 5, page: 2 })).toEqual({
+            ...table,
+            per_page: 5,
+            page: 2,
+        });
     });
 
     test.each([
@@ -226,7 +231,7 @@ describe('limit and offset', () => {
         [{ limit: 1.5 }, 'limit'],
         [{ offset: -1 }, 'offset'],
         [{ limit: 5, per_page: 5 }, 'limit'],
-        [{ limit: 5, page: 2 }, 'limit'],
+        [{ offset: 5, page: 2 }, 'offset'],
     ])('%j is refused', async (more, path) => {
         expect(await refused('getTableContent', { ...table, ...more })).toMatchObject({ path });
     });

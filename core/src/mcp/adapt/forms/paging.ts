@@ -6,7 +6,7 @@ import type { PlanShape } from '../types.js';
 import type { Form } from './form.js';
 
 /** Xano's own default. */
-const PER_PAGE = 50;
+export const PER_PAGE = 50;
 
 function whole(draft: Draft, key: string, least: number): number | undefined {
     const value = draft.take(key);
@@ -47,7 +47,7 @@ export const paging: Form = {
     applies: (draft) =>
         (draft.hasForeign('limit') || draft.hasForeign('offset')) &&
         Object.hasOwn(draft.properties, 'page') &&
-        draft.get('page') === undefined,
+        (draft.get('page') === undefined || !draft.hasForeign('offset')),
     adapt: (draft) => {
         if (draft.get('limit') !== undefined && draft.get('per_page') !== undefined) return;
         const limit = whole(draft, 'limit', 1);

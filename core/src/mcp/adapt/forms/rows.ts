@@ -59,7 +59,7 @@ export const rowDates: Form = {
     },
 };
 
-function readRows(draft: Draft, key: string): readonly Input[] {
+function readRows(draft: Draft, key: string, example: string): readonly Input[] {
     const rows = draft.get(key);
     const odd = Array.isArray(rows) ? rows.findIndex((row) => !isRow(row)) : 0;
     if (Array.isArray(rows) && rows.length > 0 && odd < 0) return rows.filter(isRow);
@@ -69,7 +69,7 @@ function readRows(draft: Draft, key: string): readonly Input[] {
         empty
             ? `${key} is empty: there is nothing to do.`
             : `${key} must be a list of objects, one per record.`,
-        'Write for example [{ "name": "Ada" }].',
+        `Write for example [${example}].`,
     );
 }
 
@@ -78,11 +78,17 @@ export const bulkRows: Form = {
     tools: /^addTableContentBulk$/,
     applies: (draft) => Array.isArray(draft.get('items')),
     adapt: async (draft) => {
-        draft.set('items', await withMoments(draft, readRows(draft, 'items'), (i) => fieldPath('items', i)));
+        draft.set(
+            'items',
+            await withMoments(draft, readRows(draft, 'items', '{ "name": "Ada" }'), (i) =>
+                fieldPath('items', i),
+            ),
+        );
     },
 };
 
 const ID_KEYS = ['row_id', 'id', 'record_id'];
+const PATCH = '{ "row_id": 1, "updates": { "column": value } }';
 const CHANGE_KEYS = ['updates', 'changes', 'data', 'fields'];
 
 /** `{ row_id, updates }`, `{ id, updates }` or `{ id, column: value, ... }`. */
@@ -94,11 +100,7 @@ function readPatch(
     const [idKey] = ids;
     const row_id = idKey === undefined ? undefined : entry[idKey];
     if (idKey === undefined || (typeof row_id !== 'number' && typeof row_id !== 'string') || row_id === '') {
-        throw invalidInput(
-            path,
-            'The id of the record is missing.',
-            'Write { "row_id": 1, "updates": { ... } }.',
-        );
+        throw invalidInput(path, 'The id of the record is missing.', `Write ${PATCH}.`);
     }
     const { [idKey]: _id, ...rest } = entry;
     const [only, ...others] = Object.keys(rest);
@@ -112,7 +114,7 @@ function readPatch(
             only === undefined
                 ? 'Nothing is to be changed.'
                 : 'Changes stand both beside "updates" and in it.',
-            'Write { "row_id": 1, "updates": { "column": value } }.',
+            `Write ${PATCH}.`,
         );
     }
     return { row_id, updates: rest };
@@ -124,7 +126,7 @@ export const bulkPatch: Form = {
     applies: (draft) => draft.hasForeign('updates') || Array.isArray(draft.get('items')),
     adapt: async (draft) => {
         const key = draft.hasForeign('updates') && draft.get('items') === undefined ? 'updates' : 'items';
-        const patches = readRows(draft, key).map((entry, i) => readPatch(entry, fieldPath(key, i)));
+        const patches = readRows(draft, key, PATCH).map((entry, i) => readPatch(entry, fieldPath(key, i)));
         const dated = await withMoments(
             draft,
             patches.map(({ updates }) => updates),
