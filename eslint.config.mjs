@@ -74,6 +74,11 @@ export default tseslint.config(
         },
     },
     {
+        // An app over the built package. Linted over the sources, like all the rest: linting needs no build.
+        files: ['examples/typescript-app/**/*.ts'],
+        languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.json' } },
+    },
+    {
         files: ['test/**/*.ts'],
         rules: {
             // Tests read answers whose shape is what they check.
