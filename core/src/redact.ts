@@ -21,8 +21,11 @@ const after = (pattern: RegExp): Rule => [pattern, (_, kept) => kept + MASK];
 const secret = (before: string, behind: string, value: string): Rule =>
     after(new RegExp(`(${before}(?:${SECRET_WORD})${behind})${value}`, 'gim'));
 
-/** Segments of an MCP address that are part of the route; any other may be the token (mcp-server.md 1.1). */
-const MCP_ROUTE = /^(?:mcp|stream|streaming|sse|messages?)$/;
+/**
+ * Segments of an MCP address that are part of the route, the last perhaps at the end of a sentence; any other may be the
+ * token (mcp-server.md 1.1).
+ */
+const MCP_ROUTE = /^(?:mcp|stream|streaming|sse|messages?)[.,;:)]*$/;
 
 // Every run of name characters is bounded, and none stands before the secret word: unbounded ones take quadratic time
 // on a long answer, which would stall the process while it only writes a log line.

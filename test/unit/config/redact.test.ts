@@ -35,6 +35,8 @@ describe('redactText', () => {
             'at https://h.example/x2/mcp/meta/mcp/s3cr3t/streaming now',
             'at https://h.example/x2/mcp/meta/mcp/***/streaming now',
         ],
+        ['from https://h.example/x2/mcp/meta/mcp/stream.', 'from https://h.example/x2/mcp/meta/mcp/stream.'],
+        ['from https://h.example/x2/mcp/meta/mcp/s3cr3t.', 'from https://h.example/x2/mcp/meta/mcp/***'],
         ['nothing secret: 12 rows in table users', 'nothing secret: 12 rows in table users'],
     ])('%j', (text, expected) => {
         expect(redactText(text)).toBe(expected);
