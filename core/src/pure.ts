@@ -13,7 +13,7 @@ export type { McpClient, ToolAnswer, ToolCallOptions, WriteNotice } from './mcp/
 export { buildArguments, describeInputs, readValues } from './mcp/forms/index.js';
 export { knownTools, searchTools } from './mcp/tools/index.js';
 export type { FoundTool, KnownTool, ToolQuery } from './mcp/tools/index.js';
-export { createPureSession } from './mcp/session/index.js';
+export { createPureSession, createStreamableSession } from './mcp/session/index.js';
 export type * from './mcp/types.js';
 export type { Effect, Operation, ProgressEvent } from './operation.js';
 export { catalogue } from './operations/index.js';

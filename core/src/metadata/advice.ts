@@ -19,11 +19,49 @@ export interface Occasion {
     readonly code?: string | undefined;
 }
 
-const WHERE = 'Xano dashboard, instance settings, Metadata API & MCP Server';
+/** Where Xano shows URLs and tokens. */
+export const WHERE = 'Xano dashboard, instance settings, Metadata API & MCP Server';
+
+/** What is known of a failure, whatever was asked of whom. */
+export interface Trouble {
+    readonly write: boolean;
+    readonly html?: boolean;
+    readonly sent?: boolean | undefined;
+    readonly code?: string | undefined;
+}
+
+/** What to do next where it does not depend on what was asked; MCP says the same. */
+const COMMON: Partial<Record<XanoErrorKind, (trouble: Trouble) => string>> = {
+    'rate-limit': () =>
+        'Your plan limits requests to the Metadata API (free plan: 10 in 20 seconds). The client now keeps to the limit; raise `retries` or wait, then call again.',
+    server: ({ html, write }) =>
+        html === true
+            ? 'The gateway answered instead of Xano: the instance may be starting or overloaded. Try again in a minute.'
+            : `Xano failed while working on it.${write ? ' Read the data back before repeating the call.' : ''} If it stays, give Xano support the request id.`,
+    connection: ({ sent, code }) =>
+        /CERT|VERIFY_LEAF/.test(code ?? '')
+            ? 'The certificate of the instance is not trusted here. For one of your own, give its authority as `ca` of createNodeRuntime.'
+            : sent === true
+              ? 'Try again in a minute. If it stays, check your network and the proxies on the way.'
+              : 'Check the instance URL, your network, and proxy settings (HTTPS_PROXY, NO_PROXY).',
+    timeout: () => 'Ask for less at a time, or raise `timeoutMs`.',
+    aborted: ({ sent, write }) =>
+        sent === true && write
+            ? 'The change had been sent: read the data back to see whether it was carried out.'
+            : 'Nothing was changed.',
+};
+
+export const commonAdvice = (kind: XanoErrorKind, trouble: Trouble): string | undefined =>
+    COMMON[kind]?.(trouble);
 
 /** What to do next, by kind of failure: the one place for this advice. */
 const ADVICE: Partial<Record<XanoErrorKind, (occasion: Occasion) => string>> = {
-    auth: adviceOnToken,
+    auth: ({ context: { link } }) =>
+        adviceOnToken(link.token, {
+            now: link.runtime.now(),
+            proven: link.tokenProven,
+            server: link.metaUrl,
+        }),
     permission: ({ operation }) =>
         operation.scope === null
             ? 'Ask an administrator of the instance: your role does not allow this, or the token is tied to another workspace.'
@@ -42,59 +80,46 @@ const ADVICE: Partial<Record<XanoErrorKind, (occasion: Occasion) => string>> = {
         isRecords(operation)
             ? 'A value that must be unique is already there. Change it, or update the existing record instead.'
             : 'It is there already. Choose another name, or change what is there.',
-    'rate-limit': () =>
-        'Your plan limits requests to the Metadata API (free plan: 10 in 20 seconds). The client now keeps to the limit; raise `retries` or wait, then call again.',
-    server: ({ complaint, operation }) =>
-        complaint?.html === true
-            ? 'The gateway answered instead of Xano: the instance may be starting or overloaded. Try again in a minute.'
-            : `Xano failed while working on it.${operation.effect === 'read' ? '' : ' Read the data back before repeating the call.'} If it stays, give Xano support the request id.`,
     protocol: ({ complaint, operation, context }) =>
         complaint?.html === true || complaint === undefined
             ? `${baseUrl(operation, context)} does not seem to be a Xano Metadata API. Copy the instance URL from the ${WHERE}.`
             : 'The answer is not what the Metadata API gives. Check the instance URL, and proxies on the way.',
-    connection: ({ sent, code }) =>
-        /CERT|VERIFY_LEAF/.test(code ?? '')
-            ? 'The certificate of the instance is not trusted here. For one of your own, give its authority as `ca` of createNodeRuntime.'
-            : sent === true
-              ? 'Try again in a minute. If it stays, check your network and the proxies on the way.'
-              : 'Check the instance URL, your network, and proxy settings (HTTPS_PROXY, NO_PROXY).',
-    timeout: () => 'Ask for less at a time, or raise `timeoutMs`.',
-    aborted: ({ sent, operation }) =>
-        sent === true && operation.effect !== 'read'
-            ? 'The change had been sent: read the data back to see whether it was carried out.'
-            : 'Nothing was changed.',
 };
 
 export function adviceFor(kind: XanoErrorKind, occasion: Occasion): string | undefined {
-    return ADVICE[kind]?.(occasion);
+    const { operation, complaint, sent, code } = occasion;
+    const trouble = { write: operation.effect !== 'read', html: complaint?.html === true, sent, code };
+    return ADVICE[kind]?.(occasion) ?? commonAdvice(kind, trouble);
 }
 
 /**
  * A 401 alone says little: Xano sends "Invalid token" for wrong tokens and, while its database is down, for good ones.
  * So only what the token itself and this client's past tell is claimed.
  */
-function adviceOnToken({ context }: Occasion): string {
-    const { link } = context;
-    const token = readToken(link.token);
-    if (token.expiresAt !== undefined && token.expiresAt <= link.runtime.now()) {
+export function adviceOnToken(
+    text: string,
+    { now, proven, server }: { readonly now: number; readonly proven: boolean; readonly server: string },
+): string {
+    const token = readToken(text);
+    if (token.expiresAt !== undefined && token.expiresAt <= now) {
         const day = new Date(token.expiresAt).toISOString().slice(0, 10);
         return `The access token ended on ${day}. Make a new one: ${WHERE}, Manage Access Tokens.`;
     }
     const userToken =
         token.kind === 'jwe' || (token.audience !== undefined && !token.audience.includes('xano:meta'));
-    if (userToken && !link.tokenProven) {
+    if (userToken && !proven) {
         return `This looks like the login token of an application user; the Metadata API wants an access token (${WHERE}, Manage Access Tokens).`;
     }
-    const good = link.tokenProven
+    const good = proven
         ? 'The same token was accepted a moment ago'
         : token.expiresAt !== undefined
           ? 'By its own date the token is still valid'
           : undefined;
     const outage = 'Xano also answers this to good tokens while the database of the instance is down';
     if (good !== undefined) {
-        return `${good}, and ${outage}: try again in a minute. If it stays, check that the token is whole, was not revoked and belongs to ${link.metaUrl}.`;
+        return `${good}, and ${outage}: try again in a minute. If it stays, check that the token is whole, was not revoked and belongs to ${server}.`;
     }
-    return `Check that the whole token was pasted and belongs to ${link.metaUrl} (${WHERE}, Manage Access Tokens). ${outage}: if it worked before, try again in a minute.`;
+    return `Check that the whole token was pasted and belongs to ${server} (${WHERE}, Manage Access Tokens). ${outage}: if it worked before, try again in a minute.`;
 }
 
 const isRecords = ({ rest }: RestRequest): boolean => rest.path.includes('/content');

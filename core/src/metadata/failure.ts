@@ -52,7 +52,7 @@ const KINDS: Readonly<Record<number, XanoErrorKind>> = {
 };
 
 /** Gateway answers: what stood behind the gateway may have gone on working. */
-const GATEWAY = new Set([408, 502, 503, 504]);
+export const GATEWAY = new Set([408, 502, 503, 504]);
 
 function kindOf(status: number, complaint: Complaint): XanoErrorKind {
     // A uniqueness clash has no recorded form; every engine message seen names it so.
@@ -60,8 +60,11 @@ function kindOf(status: number, complaint: Complaint): XanoErrorKind {
     // Sandbox routes on the free plan: recorded as 500 with this message.
     if (/^access denied/i.test(complaint.message)) return 'permission';
     if (status < 400 || (complaint.html && status < 500)) return 'protocol';
-    return KINDS[status] ?? (status >= 500 ? 'server' : 'protocol');
+    return kindOfStatus(status);
 }
+
+export const kindOfStatus = (status: number): XanoErrorKind =>
+    KINDS[status] ?? (status >= 500 ? 'server' : 'protocol');
 
 /** The error for an answer that is not a success. */
 export function failedAnswer(
@@ -135,22 +138,30 @@ export function failedTransport(
     const { reason, sent, code } = failure;
     const write = operation.effect !== 'read';
     const waited = reason === 'timeout' ? ` (waited ${context.timeoutMs / 1000} s)` : '';
-    const meaning = CODES[code ?? ''];
-    const named = code === undefined ? '' : ` (${code}${meaning === undefined ? '' : `: ${meaning}`})`;
     const what = {
-        message: `${operation.id}: ${SENTENCES[reason]} ${baseUrl(operation, context)}${waited}${named}.`,
+        message: `${operation.id}: ${tellFailure(failure, baseUrl(operation, context), waited)}.`,
         operation: operation.id,
         code,
         cause: failure,
     };
     if (write && sent && reason !== 'aborted') return unknownOutcome(what);
-    const kind = reason === 'timeout' || reason === 'aborted' ? reason : 'connection';
+    const kind = kindOfFailure(failure);
     return new XanoError({
         ...what,
         kind,
         hint: adviceFor(kind, { operation, input, context, sent, code }),
         maybeExecuted: write && sent,
     });
+}
+
+export const kindOfFailure = ({ reason }: TransportFailure): XanoErrorKind =>
+    reason === 'timeout' || reason === 'aborted' ? reason : 'connection';
+
+/** What happened, as the middle of a sentence. */
+export function tellFailure({ reason, code }: TransportFailure, server: string, waited = ''): string {
+    const meaning = CODES[code ?? ''];
+    const named = code === undefined ? '' : ` (${code}${meaning === undefined ? '' : `: ${meaning}`})`;
+    return `${SENTENCES[reason]} ${server}${waited}${named}`;
 }
 
 const SENTENCES: Readonly<Record<TransportFailure['reason'], string>> = {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createStreamableSession } from '../../../core/src/mcp/session/index.js';
 import type { McpSession, McpSettings } from '../../../core/src/mcp/types.js';
 import { openMcpBench, TOKEN } from '../mcp-bench.js';
 import { failureOf, makers, NotingRuntime, PATHS, toolNames } from './sessions.js';
@@ -11,7 +12,14 @@ interface Fault {
 }
 
 const kinds = Object.keys(PATHS) as Kind[];
-const matrix = makers.flatMap(([name, make]) => kinds.map((kind) => [name, kind, make] as const));
+const alone: (typeof makers)[number] = [
+    'streamable alone',
+    (settings, runtime) => createStreamableSession(settings, runtime),
+];
+const matrix = [
+    ...makers.flatMap(([name, make]) => kinds.map((kind) => [name, kind, make] as const)),
+    [alone[0], 'streamable', alone[1]] as const,
+];
 /** Long enough for a busy machine, and never waited for by a test that passes. */
 const AMPLE_MS = 5_000;
 

@@ -1,5 +1,6 @@
 import { isXanoError, XanoError } from '../../errors.js';
 import { redactText, redactUrl } from '../../redact.js';
+import { WHERE } from '../../metadata/advice.js';
 import { checkToken } from '../../token.js';
 import { parseInstanceUrl } from '../../url.js';
 import type { McpSettings } from '../types.js';
@@ -11,7 +12,8 @@ export interface McpAddress {
     readonly origin: string;
     /** Headers of every request. */
     readonly headers: Readonly<Record<string, string>>;
-    readonly secrets: readonly string[];
+    /** Without what came along when it was copied; empty when it is part of the URL. */
+    readonly token: string;
     /** The URL without secrets, for messages. */
     readonly shown: string;
     /** The token in the query, where that was chosen, for the addresses the server itself hands out. */
@@ -29,7 +31,7 @@ function checkUrl(input: unknown): { origin: string; url: string } {
         throw new XanoError({
             kind: 'config',
             message: error.message.replace('instance URL', 'MCP URL'),
-            hint: 'Copy the MCP URL from the instance settings, "Metadata API & MCP Server"; it usually ends in /mcp/stream.',
+            hint: `Copy the MCP URL (${WHERE}); it usually ends in /mcp/stream.`,
             path: 'url',
         });
     }
@@ -55,7 +57,6 @@ export function mcpAddress(settings: McpSettings): McpAddress {
     const token = tokenIn === 'path' && settings.token === '' ? '' : checkToken(settings.token);
     const query = tokenIn === 'query' ? `token=${encodeURIComponent(token)}` : '';
     const full = tokenIn === 'path' && token !== '' ? withPathToken(url, token) : withQuery(url, query);
-    const secrets = token === '' ? [] : [token];
     return {
         url: full,
         origin,
@@ -63,8 +64,8 @@ export function mcpAddress(settings: McpSettings): McpAddress {
             ...settings.headers,
             ...(tokenIn === 'header' ? { authorization: `Bearer ${token}` } : {}),
         },
-        secrets,
-        shown: redactUrl(redactText(full, secrets)),
+        token,
+        shown: redactUrl(redactText(full, [token])),
         query,
     };
 }

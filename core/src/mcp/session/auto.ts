@@ -1,7 +1,8 @@
 import type { McpTransportKind } from '../types.js';
 import { streamSibling } from './address.js';
 import type { Conversation, Dial, Line } from './conversation.js';
-import { Refusal } from './refusal.js';
+import { OTHER_API, Refusal, SSE_GONE, WEB_PAGE } from './refusal.js';
+import type { Cause } from './refusal.js';
 import type { Limits } from './stop.js';
 
 export type Dialers = Readonly<Record<McpTransportKind, Dial>>;
@@ -18,10 +19,10 @@ const ELSEWHERE = new Set([400, 404, 405]);
 const leadsOn = (error: unknown): error is Refusal =>
     error instanceof Refusal &&
     error.status !== undefined &&
-    (ELSEWHERE.has(error.status) || error.facts.symptom === 'sse-gone');
+    (ELSEWHERE.has(error.status) || error.facts.cause === SSE_GONE);
 
 /** Causes that say more than the status of the first attempt. */
-const TELLING = new Set(['html', 'sse-gone', 'api-group', 'metadata-api']);
+const TELLING = new Set<Cause | undefined>([WEB_PAGE, SSE_GONE, OTHER_API]);
 
 /** Finds out how a server is spoken to, and remembers what worked. */
 export class Strategy {
@@ -49,11 +50,7 @@ export class Strategy {
             }
         }
         const [first] = refusals;
-        throw (
-            refusals.find(({ facts }) => TELLING.has(facts.symptom ?? '')) ??
-            first ??
-            new Error('no way to try')
-        );
+        throw refusals.find(({ facts }) => TELLING.has(facts.cause)) ?? first ?? new Error('no way to try');
     }
 
     #ways(): Way[] {

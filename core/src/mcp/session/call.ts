@@ -4,7 +4,7 @@ import type { LogLevel } from '../../settings.js';
 import type { McpCallOptions } from '../types.js';
 import type { Line, RequestLimits } from './conversation.js';
 import { Refusal, toRefusal } from './refusal.js';
-import { Stop } from './stop.js';
+import { follow, Stop } from './stop.js';
 
 /** What is left of a limit, of which 0 means none. */
 export const remaining = (limitMs: number, passedMs: number): number =>
@@ -17,7 +17,7 @@ export class Call implements RequestLimits {
     readonly #line: Line;
     readonly #id: number;
     readonly #stop = new Stop();
-    readonly #unlink: (() => void) | undefined;
+    readonly #unlink: () => void;
     readonly #totalMs: number;
     readonly #begun: number;
 
@@ -29,11 +29,7 @@ export class Call implements RequestLimits {
         this.onProgress = onProgress;
         this.#totalMs = totalTimeoutMs ?? DEFAULTS.totalTimeoutMs;
         this.#begun = line.runtime.now();
-        if (signal?.aborted === true) this.#stop.raise(signal.reason);
-        // A signal of our own: the caller's may be shared by thousands of calls, of which each would leave a listener.
-        else if (signal !== undefined) {
-            this.#unlink = line.clock.hub.listen(signal, () => this.#stop.raise(signal.reason));
-        }
+        this.#unlink = follow(this.#stop, signal, line.hub);
     }
 
     get signal(): Stop {
@@ -70,7 +66,7 @@ export class Call implements RequestLimits {
     }
 
     end(): void {
-        this.#unlink?.();
+        this.#unlink();
     }
 
     log(level: LogLevel, message: string, fields: Readonly<Record<string, unknown>>): void {

@@ -1,11 +1,13 @@
+import type { AbortHub } from '../../deadline.js';
 import type { Runtime } from '../../runtime.js';
 import type { Logger } from '../../settings.js';
 import type { McpCallOptions, McpServerInfo, McpSettings, McpTransportKind } from '../types.js';
 import type { McpAddress } from './address.js';
-import { brokenOff, Refusal } from './refusal.js';
-import { isJson, PROGRESS, VERSIONS } from './rpc.js';
-import type { Json, RpcAnswer } from './rpc.js';
-import type { Clock, Limits } from './stop.js';
+import { unusable } from './refusal.js';
+import { isJson, textIn, VERSIONS } from './rpc.js';
+import type { Json } from './rpc.js';
+import { Clock } from './stop.js';
+import type { Limits } from './stop.js';
 
 export interface RequestLimits extends Limits {
     readonly onProgress?: McpCallOptions['onProgress'];
@@ -28,62 +30,36 @@ export type Dial = (url: string, limits: Limits) => Promise<Conversation>;
 /** What every carrier works with. */
 export interface Line {
     readonly runtime: Runtime;
-    readonly clock: Clock;
+    readonly hub: AbortHub;
     readonly address: McpAddress;
     readonly settings: McpSettings;
     readonly logger: Logger | undefined;
 }
 
-export const ACCEPT = 'application/json, text/event-stream';
+/** For carriers that cannot leave all limits to the runtime. */
+export interface TimedLine extends Line {
+    readonly clock: Clock;
+}
+
+export const timed = (line: Line): TimedLine => ({ ...line, clock: new Clock(line.runtime, line.hub) });
 
 /** How long a courtesy to the server may take: a cancellation, the end of a session. Milliseconds. */
 export const COURTESY_MS = 5_000;
 
-const textOr = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback);
-
 /** @throws Refusal when the server speaks a version unknown here */
 export function serverInfo(result: Json, transport: McpTransportKind): McpServerInfo {
-    const version = textOr(result['protocolVersion'], '');
-    if (!VERSIONS.some((known) => known === version)) {
-        throw new Refusal({ outcome: { status: 200 }, symptom: 'version', said: version.slice(0, 40) });
+    const { protocolVersion: version, serverInfo: about, instructions } = result;
+    const protocolVersion = VERSIONS.find((known) => known === version);
+    if (protocolVersion === undefined) {
+        const hint = 'Update this package.';
+        throw unusable(['protocol', 'it speaks no version of MCP known here', hint], textIn(version));
     }
-    const { serverInfo: server, instructions } = result;
+    const { name, version: release } = isJson(about) ? about : {};
     return {
-        name: textOr(isJson(server) ? server['name'] : undefined, ''),
-        version: textOr(isJson(server) ? server['version'] : undefined, ''),
+        name: textIn(name),
+        version: textIn(release),
         ...(typeof instructions === 'string' ? { instructions } : {}),
-        protocolVersion: version,
+        protocolVersion,
         transport,
     };
-}
-
-/** The result of an answer. @throws Refusal for its error, or when there is no answer at all */
-export function resultOf(answer: RpcAnswer | undefined): Json {
-    if (answer === undefined) throw brokenOff('no-answer');
-    if ('result' in answer) return answer.result;
-    throw new Refusal({ outcome: { status: 200 }, rpc: answer.error, said: answer.error.message });
-}
-
-/** Asks for progress, where somebody wants to hear of it. */
-export const withProgress = (params: Json, id: number, { onProgress }: RequestLimits): Json =>
-    onProgress === undefined
-        ? params
-        : { ...params, _meta: { ...(isJson(params['_meta']) ? params['_meta'] : {}), progressToken: id } };
-
-/** The id a progress notification is about; undefined for any other message. */
-export function progressOf(message: Json): number | undefined {
-    const { method, params } = message;
-    if (method !== PROGRESS || !isJson(params)) return undefined;
-    return Number(params['progressToken']);
-}
-
-/** Hands a progress notification to a caller's callback. */
-export function reportProgress({ params }: Json, onProgress: McpCallOptions['onProgress']): void {
-    if (!isJson(params) || typeof params['progress'] !== 'number') return;
-    const { progress, total, message } = params;
-    onProgress?.({
-        done: progress,
-        ...(typeof total === 'number' ? { total } : {}),
-        ...(typeof message === 'string' ? { message } : {}),
-    });
 }

@@ -1,30 +1,46 @@
+import { AbortHub } from '../../deadline.js';
+import { XanoError } from '../../errors.js';
 import type { Runtime } from '../../runtime.js';
 import type { Logger } from '../../settings.js';
 import type { McpSession, McpSettings } from '../types.js';
 import { mcpAddress } from './address.js';
 import { Strategy } from './auto.js';
 import type { Dialers } from './auto.js';
-import type { Line } from './conversation.js';
+import type { Conversation, Line } from './conversation.js';
+import { askLive } from './live.js';
 import { Session } from './session.js';
 import { simple } from './simple.js';
 import { sse } from './sse.js';
-import { Clock } from './stop.js';
+import type { Limits } from './stop.js';
 import { streamable } from './streamable.js';
 
-/** A session over other carriers than the pure ones. */
+interface World {
+    readonly runtime: Runtime;
+    readonly logger?: Logger | undefined;
+}
+
+type Open = (limits: Limits) => Promise<Conversation>;
+
+function sessionOver(settings: McpSettings, { runtime, logger }: World, carry: (line: Line) => Open) {
+    const line = { runtime, hub: new AbortHub(), address: mcpAddress(settings), settings, logger };
+    return new Session(line, carry(line));
+}
+
+/** A session that knows several transports, and finds out which the server speaks when it is told none. */
 export function createSession(
     settings: McpSettings,
-    { runtime, logger }: { readonly runtime: Runtime; readonly logger?: Logger | undefined },
+    world: World,
     carriers: (line: Line) => Dialers,
 ): McpSession {
-    const line = { runtime, clock: new Clock(runtime), address: mcpAddress(settings), settings, logger };
-    const strategy = new Strategy(line, carriers(line));
-    return new Session(line, (limits) => strategy.dial(limits));
+    return sessionOver(settings, world, (line) => {
+        const strategy = new Strategy(line, carriers(line));
+        return (limits) => strategy.dial(limits);
+    });
 }
 
 /**
  * One conversation with an MCP server over any runtime, opened by the first call and begun anew when the server forgets
- * it. Legacy SSE needs a runtime that streams.
+ * it. Legacy SSE and progress need a runtime that streams.
  *
  * Every failure is a XanoError; a write whose fate is unknown is an OutcomeUnknownError and is never sent again.
  *
@@ -32,8 +48,34 @@ export function createSession(
  */
 export function createPureSession(settings: McpSettings, runtime: Runtime, logger?: Logger): McpSession {
     return createSession(settings, { runtime, logger }, (line) => ({
-        streamable: streamable(line),
+        streamable: streamable(line, askLive),
         sse: sse(line),
         simple: simple(line),
     }));
+}
+
+/**
+ * The same over streamable HTTP at exactly the given URL, for bundles that must be small: it tries no other address or
+ * transport, and reads each answer whole, so `onProgress` is never called.
+ *
+ * @throws XanoError `config` when URL or token cannot be used, or another transport is asked for
+ */
+export function createStreamableSession(
+    settings: McpSettings,
+    runtime: Runtime,
+    logger?: Logger,
+): McpSession {
+    const { transport = 'auto' } = settings;
+    if (transport !== 'auto' && transport !== 'streamable') {
+        throw new XanoError({
+            kind: 'config',
+            message: `This session speaks streamable HTTP only, not ${transport}.`,
+            hint: 'Use createPureSession.',
+            path: 'transport',
+        });
+    }
+    return sessionOver(settings, { runtime, logger }, (line) => {
+        const dial = streamable(line);
+        return (limits) => dial(line.address.url, limits);
+    });
 }

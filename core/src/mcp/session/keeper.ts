@@ -1,4 +1,3 @@
-import { TransportFailure } from '../../runtime.js';
 import type { McpServerInfo } from '../types.js';
 import { remaining } from './call.js';
 import { COURTESY_MS } from './conversation.js';
@@ -38,10 +37,10 @@ export class Keeper {
 
     /** The current conversation, opened if need be: once, however many ask. Each take needs its {@link release}. */
     async take(signal: Stop): Promise<Held> {
-        if (signal.aborted) throw new TransportFailure('aborted', { sent: false, cause: signal.reason });
+        if (signal.aborted) return signal.failure();
         const current = this.#current;
         if (current !== undefined && current.conversation.lost) this.drop(current);
-        const held = this.#current ?? (await this.#line.clock.until(this.#open(), signal));
+        const held = this.#current ?? (await Promise.race([this.#open(), signal.failure()]));
         held.users++;
         return held;
     }
@@ -95,12 +94,10 @@ export class Keeper {
         const conversation = await this.#dial(limits);
         this.#server = conversation.server;
         this.#current = { conversation, users: 0, dropped: false };
-        const { name, version, transport, protocolVersion } = conversation.server;
         logger?.('info', 'session open', {
-            name,
-            version,
-            transport,
-            protocolVersion,
+            ...conversation.server,
+            // Pages of text for a language model.
+            instructions: undefined,
             ms: runtime.now() - begun,
         });
         return this.#current;

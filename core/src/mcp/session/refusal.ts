@@ -1,40 +1,27 @@
+import type { XanoErrorKind } from '../../errors.js';
+import { WHERE } from '../../metadata/advice.js';
 import { isHtml } from '../../metadata/failure.js';
 import { readRateLimit } from '../../pace.js';
 import type { RateLimit } from '../../pace.js';
-import { cut, redactText, redactUrl } from '../../redact.js';
 import { shouldRetry } from '../../retry.js';
 import type { AttemptOutcome, RetrySubject } from '../../retry.js';
 import { TransportFailure } from '../../runtime.js';
 import type { HttpResponse } from '../../runtime.js';
-import type { McpTransportKind } from '../types.js';
 import { answerTo, messagesOf } from './rpc.js';
-import type { RpcError } from './rpc.js';
+import type { RpcAnswer, RpcError } from './rpc.js';
+import type { Json } from './rpc.js';
 
-/** What a known cause of failure is recognised as; `failure.ts` says what to do about each. */
-export type Symptom =
-    | 'html'
-    | 'redirect'
-    | 'api-group'
-    | 'metadata-api'
-    | 'method'
-    | 'sse-gone'
-    | 'sse-token'
-    | 'not-initialized'
-    | 'not-acceptable'
-    | 'no-stream'
-    | 'no-endpoint'
-    | 'foreign-endpoint'
-    | 'no-answer'
-    | 'expired-twice'
-    | 'version';
+/** A known cause of failure, and what to do about it. */
+export type Cause = readonly [kind: XanoErrorKind, says: string, hint: string];
 
 export interface RefusalFacts {
     readonly outcome: AttemptOutcome;
-    readonly symptom?: Symptom | undefined;
+    readonly cause?: Cause | undefined;
     /** The server's own words: an error of JSON-RPC, whatever the status it came with. */
     readonly rpc?: RpcError | undefined;
-    /** What else was said, redacted and short. */
+    /** What else was said, as it came. */
     readonly said?: string | undefined;
+    readonly html?: boolean;
     /** The session this request carried is gone; the request was not carried out. */
     readonly expired?: boolean;
     readonly rateLimit?: RateLimit | undefined;
@@ -46,9 +33,12 @@ export class Refusal extends Error {
     readonly facts: RefusalFacts;
 
     constructor(facts: RefusalFacts) {
-        super('refused', 'failure' in facts.outcome ? { cause: facts.outcome.failure } : undefined);
-        this.name = 'Refusal';
+        super('refused');
         this.facts = facts;
+    }
+
+    get failure(): TransportFailure | undefined {
+        return 'failure' in this.facts.outcome ? this.facts.outcome.failure : undefined;
     }
 
     get status(): number | undefined {
@@ -56,9 +46,16 @@ export class Refusal extends Error {
     }
 }
 
+/** The refusal of an answer that is a success by its status alone. */
+export const unusable = (cause: Cause, said?: string): Refusal =>
+    new Refusal({ outcome: { status: 200 }, cause, said });
+
 /** The connection ended in the middle: whatever was asked may have been carried out. */
-export const brokenOff = (symptom?: Symptom, cause?: unknown): Refusal =>
-    new Refusal({ outcome: { failure: new TransportFailure('broken', { sent: true, cause }) }, symptom });
+export const brokenOff = (symptom?: Cause, cause?: unknown): Refusal =>
+    new Refusal({
+        outcome: { failure: new TransportFailure('broken', { sent: true, cause }) },
+        cause: symptom,
+    });
 
 /** Anything thrown, as a refusal. A host's runtime may fail in its own way: then nothing is known, so assume it was sent. */
 export function toRefusal(error: unknown): Refusal {
@@ -67,15 +64,20 @@ export function toRefusal(error: unknown): Refusal {
     return brokenOff(undefined, error);
 }
 
+/** The result of an answer. @throws Refusal for its error, or when there is no answer at all */
+export function resultOf(answer: RpcAnswer | undefined): Json {
+    if (answer === undefined) throw brokenOff(NO_ANSWER);
+    if ('result' in answer) return answer.result;
+    throw new Refusal({ outcome: { status: 200 }, rpc: answer.error, said: answer.error.message });
+}
+
 /** What an answer is judged by. */
 export interface Asked {
     readonly url: string;
-    readonly kind: McpTransportKind;
     /** Did THIS request carry a session id? By the time its answer comes the current one may be another's. */
     readonly inSession: boolean;
     /** Id of the JSON-RPC request; none for a notification. */
     readonly id?: number | undefined;
-    readonly secrets: readonly string[];
 }
 
 export type Head = Pick<HttpResponse, 'status' | 'headers' | 'body'>;
@@ -83,42 +85,75 @@ export type Head = Pick<HttpResponse, 'status' | 'headers' | 'body'>;
 export const contentTypeOf = ({ headers }: Pick<Head, 'headers'>): string =>
     (headers['content-type'] ?? '').toLowerCase();
 
-const isNotInitialized = (status: number, rpc: RpcError | undefined): boolean =>
-    status === 400 && rpc !== undefined && /not initialized/i.test(rpc.message);
+export const STREAM = 'Use the streamable HTTP address, which ends in /stream.';
+const COPY = `Copy the MCP URL again (${WHERE}).`;
 
-type Sign = readonly [symptom: Symptom, shows: (answer: Head, asked: Asked) => boolean];
+export const NO_ANSWER: Cause = [
+    'protocol',
+    'the answer holds no reply',
+    'It was cut off, or this is no MCP server.',
+];
+const NO_SESSION: Cause = [
+    'protocol',
+    'it knows of no session',
+    'The header mcp-session-id did not reach it: a proxy on the way may drop it.',
+];
+export const SSE_GONE: Cause = ['protocol', 'SSE is not served here', STREAM];
+export const OTHER_API: Cause = [
+    'config',
+    'this is the URL of the Metadata API or of an API group',
+    `MCP has a URL of its own. ${COPY}`,
+];
+export const WEB_PAGE: Cause = [
+    'protocol',
+    'a web page came back',
+    `This URL is not an MCP endpoint. ${COPY}`,
+];
 
-const isOneOf = (answer: Head, ...statuses: number[]): boolean => statuses.includes(answer.status);
+type Sign = readonly [cause: Cause, shows: (answer: Head, url: string) => boolean];
 
 /** Known causes, the surest sign first (mcp-server.md 1.6). */
 const SIGNS: readonly Sign[] = [
-    ['sse-gone', ({ body }) => /sse transport is not served/i.test(body.slice(0, 2048))],
-    ['metadata-api', (answer, { url }) => isOneOf(answer, 400, 404, 405) && /\/api(:|%3a)meta/i.test(url)],
-    ['api-group', (answer, { url }) => isOneOf(answer, 400, 404, 405) && /\/api(:|%3a)/i.test(url)],
-    ['redirect', ({ status }) => status >= 300 && status < 400],
-    ['sse-token', (answer, { kind }) => kind === 'sse' && answer.status === 401],
-    ['method', ({ status }) => status === 405],
-    ['not-acceptable', (answer) => isOneOf(answer, 406, 415)],
-    ['html', (answer) => answer.status < 500 && isHtml(answer)],
+    [SSE_GONE, ({ body }) => /sse transport is not served/i.test(body.slice(0, 2048))],
+    [OTHER_API, ({ status }, url) => /40[045]/.test(String(status)) && /\/api(:|%3a)/i.test(url)],
+    [
+        [
+            'protocol',
+            'it redirects',
+            'That is not followed, it could take the token elsewhere. Use its target as the URL if it is right.',
+        ],
+        ({ status }) => status >= 300 && status < 400,
+    ],
+    [['protocol', 'it takes no MCP messages here', `${STREAM} ${COPY}`], ({ status }) => status === 405],
+    [
+        [
+            'protocol',
+            'it did not accept the kind of message',
+            'A proxy on the way may change the headers accept and content-type.',
+        ],
+        ({ status }) => status === 406 || status === 415,
+    ],
+    [WEB_PAGE, (answer) => answer.status < 500 && isHtml(answer)],
 ];
 
-const SAID = 300;
-
 /** The refusal of an answer that is no success, or not what an MCP server would send: then it is `fallback`. */
-export function refuseAnswer(answer: Head, asked: Asked, fallback?: Symptom): Refusal {
-    const { status, headers, body } = answer;
+export function refuseAnswer(answer: Head, { url, id = -1, inSession }: Asked, fallback?: Cause): Refusal {
+    const { status, headers } = answer;
+    const body = answer.body.slice(0, 2048);
     const html = isHtml(answer);
-    const answered = html ? undefined : answerTo(messagesOf(contentTypeOf(answer), body), asked.id ?? -1);
+    const answered = html ? undefined : answerTo(messagesOf(contentTypeOf(answer), answer.body), id);
     const rpc = answered !== undefined && 'error' in answered ? answered.error : undefined;
-    const uninitialized = isNotInitialized(status, rpc);
-    const symptom = SIGNS.find(([, shows]) => shows(answer, asked))?.[0];
+    const uninitialized = status === 400 && /not initialized/i.test(rpc?.message ?? '');
+    const cause = SIGNS.find(([, shows]) => shows(answer, url))?.[0];
+    const message = rpc?.message ?? /"message"\s*:\s*"([^"\\]*)/.exec(body)?.[1] ?? body;
     return new Refusal({
         outcome: { status, retryAfter: headers['retry-after'] },
-        symptom: symptom ?? (uninitialized ? 'not-initialized' : status < 300 ? fallback : undefined),
+        cause: cause ?? (uninitialized ? NO_SESSION : status < 300 ? fallback : undefined),
         rpc,
-        said: html ? undefined : saidBy(answer, rpc, asked.secrets),
-        expired: asked.inSession && (status === 404 || uninitialized),
-        rateLimit: status === 429 ? readRateLimit(body.slice(0, 2048)) : undefined,
+        html,
+        said: status >= 300 && status < 400 ? headers['location'] : html ? undefined : message,
+        expired: inSession && (status === 404 || uninitialized),
+        rateLimit: status === 429 ? readRateLimit(body) : undefined,
         requestId: headers['x-trace-id'],
     });
 }
@@ -126,12 +161,6 @@ export function refuseAnswer(answer: Head, asked: Asked, fallback?: Symptom): Re
 /** @throws Refusal when a message nobody answers here was not taken: refused, or swallowed by a web page. */
 export function requireTaken(head: Head, asked: Asked): void {
     if (head.status >= 300 || isHtml(head)) throw refuseAnswer(head, asked);
-}
-
-function saidBy({ status, headers, body }: Head, rpc: RpcError | undefined, secrets: readonly string[]) {
-    if (status >= 300 && status < 400) return redactUrl(headers['location'] ?? '');
-    const text = rpc?.message ?? /"message"\s*:\s*"([^"\\]*)/.exec(body.slice(0, 2048))?.[1] ?? body;
-    return cut(redactText(text.slice(0, 2048), secrets), SAID).trim();
 }
 
 /**

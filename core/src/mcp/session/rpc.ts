@@ -6,12 +6,14 @@ export type Json = Readonly<Record<string, unknown>>;
 export const isJson = (value: unknown): value is Json =>
     typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What is no text is taken as none. */
+export const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Versions of the protocol this engine can speak, newest first. */
 export const VERSIONS = ['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05', '2024-10-07'] as const;
 
 export const CANCELLED = 'notifications/cancelled';
 export const INITIALIZED = 'notifications/initialized';
-export const PROGRESS = 'notifications/progress';
 
 export interface RpcError {
     readonly code: number;
@@ -22,8 +24,8 @@ export interface RpcError {
 export type RpcAnswer = { readonly result: Json } | { readonly error: RpcError };
 
 /** A message as it is sent. Without an id it is a notification, which nobody answers. */
-export const writeMessage = (method: string, params: Json | undefined, id?: number): string =>
-    JSON.stringify({ jsonrpc: '2.0', ...(id === undefined ? {} : { id }), method, params });
+export const writeMessage = (method: string, params?: Json, id?: number): string =>
+    JSON.stringify({ jsonrpc: '2.0', id, method, params });
 
 /** The messages of one JSON text, which may be a list of them; none when it is no JSON. */
 export function readMessages(text: string): Json[] {
@@ -36,42 +38,35 @@ export function readMessages(text: string): Json[] {
 }
 
 /** The messages of an answer, by its content type: plain JSON or framed as events. */
-export function messagesOf(contentType: string, body: string): Json[] {
-    if (!contentType.includes('text/event-stream')) return readMessages(body);
-    return readEvents(body).flatMap(({ data }) => readMessages(data));
-}
+export const messagesOf = (contentType: string, body: string): Json[] =>
+    contentType.includes('text/event-stream')
+        ? readEvents(body).flatMap(({ data }) => readMessages(data))
+        : readMessages(body);
 
-/** What a message answers; undefined when it is a request or a notification, or nothing known. */
-export function answerIn(message: Json): RpcAnswer | undefined {
-    if (isJson(message['result'])) return { result: message['result'] };
-    const { error } = message;
+/** What a message answers; undefined when it is nothing known. */
+function answerIn({ result, error }: Json): RpcAnswer | undefined {
+    if (isJson(result)) return { result };
     if (!isJson(error)) return undefined;
-    const { code, message: text, data } = error;
-    return {
-        error: {
-            code: typeof code === 'number' ? code : 0,
-            message: typeof text === 'string' ? text : '',
-            ...(data === undefined ? {} : { data }),
-        },
-    };
+    const { code, message, data } = error;
+    return { error: { code: Number(code) || 0, message: textIn(message), data } };
 }
 
-/** Some servers send the id back as text. */
-export const isFor = (message: Json, id: number): boolean =>
-    message['method'] === undefined && (message['id'] === id || message['id'] === String(id));
-
-/** Nobody knows whose it is when `id` is null; on a connection for one message it can only be that one's. */
-export const isForAnyone = (message: Json): boolean =>
-    message['method'] === undefined && (message['id'] === null || message['id'] === undefined);
-
+/**
+ * The answer to a request among messages. Some servers send the id back as text; when it is null nobody knows whose it
+ * is, but on a connection for one message it can only be that one's.
+ */
 export function answerTo(messages: readonly Json[], id: number): RpcAnswer | undefined {
-    const found = messages.find((message) => isFor(message, id)) ?? messages.find(isForAnyone);
+    const answers = messages.filter(({ method }) => method === undefined);
+    const found =
+        answers.find((answer) => String(answer['id']) === String(id)) ??
+        answers.find((answer) => (answer['id'] ?? undefined) === undefined);
     return found && answerIn(found);
 }
 
 /** The reply to a request of the server: this engine offers it nothing but a sign of life. */
-export function replyTo({ id, method }: Json): string {
-    const answer =
-        method === 'ping' ? { result: {} } : { error: { code: -32601, message: 'Method not found' } };
-    return JSON.stringify({ jsonrpc: '2.0', id, ...answer });
-}
+export const replyTo = ({ id, method }: Json): string =>
+    JSON.stringify({
+        jsonrpc: '2.0',
+        id,
+        ...(method === 'ping' ? { result: {} } : { error: { code: -32601, message: 'Method not found' } }),
+    });

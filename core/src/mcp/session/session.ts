@@ -6,10 +6,11 @@ import { DEFAULTS } from '../../settings.js';
 import type { McpCallOptions, McpServerInfo, McpSession, McpTool, RawToolResult } from '../types.js';
 import { Call } from './call.js';
 import type { Conversation, Line } from './conversation.js';
-import { blameSse, refuseSseToken, toError } from './failure.js';
+import { toError } from './failure.js';
 import { Keeper } from './keeper.js';
 import type { Held } from './keeper.js';
 import { mayResend, Refusal } from './refusal.js';
+import type { Cause } from './refusal.js';
 import { isJson } from './rpc.js';
 import type { Json } from './rpc.js';
 import type { Limits } from './stop.js';
@@ -28,7 +29,11 @@ interface Task<T> {
     readonly run: (conversation: Conversation, call: Call) => Promise<T>;
 }
 
-type Outcome<T> = { readonly value: T } | { readonly held: Held | undefined; readonly refusal: Refusal };
+const FORGOTTEN: Cause = [
+    'protocol',
+    'a new session was forgotten at once',
+    'Several servers that do not share their sessions may stand behind this URL. Try again later.',
+];
 
 interface Tried<T> {
     readonly task: Task<T>;
@@ -69,11 +74,7 @@ export class Session implements McpSession {
         return this.#carry<RawToolResult>({
             what: `tools/call ${cut(name, 80)}`,
             options,
-            run: async (conversation, call) => {
-                const result = await conversation.request('tools/call', params, call);
-                if (conversation.server.transport === 'sse') refuseSseToken(result);
-                return result;
-            },
+            run: (conversation, call) => conversation.request('tools/call', params, call),
         });
     }
 
@@ -115,9 +116,22 @@ export class Session implements McpSession {
         let renewed = false;
         try {
             for (let attempt = 0; ; attempt++) {
-                const outcome = await this.#attempt(task, call, attempt);
-                if ('value' in outcome) return outcome.value;
-                const { held, refusal } = outcome;
+                let held: Held | undefined;
+                let refusal: Refusal;
+                try {
+                    await this.#pacer.turn(call.signal);
+                    held = await this.#keeper.take(call.signal);
+                    call.log('info', 'request', { what: task.what, attempt });
+                    const value = await task.run(held.conversation, call);
+                    call.log('info', 'answer', { ms: call.passedMs });
+                    this.#tokenProven = true;
+                    return value;
+                } catch (error) {
+                    refusal = call.explain(error, held !== undefined);
+                    call.log('info', 'no answer', { status: refusal.status, ms: call.passedMs });
+                } finally {
+                    if (held !== undefined) this.#keeper.release(held);
+                }
                 if (held === undefined || refusal.facts.expired !== true) {
                     // A call whose conversation could not even be begun never left.
                     const idempotent = task.options.idempotent === true || held === undefined;
@@ -126,8 +140,8 @@ export class Session implements McpSession {
                 }
                 this.#keeper.drop(held);
                 call.log('warn', 'session lost', { status: refusal.status });
-                const again = new Refusal({ ...refusal.facts, symptom: 'expired-twice' });
-                if (renewed) throw this.#error(again, task, true);
+                if (renewed)
+                    throw this.#error(new Refusal({ ...refusal.facts, cause: FORGOTTEN }), task, true);
                 // It was not carried out, and sessions run out in the ordinary course: no attempt was spent.
                 renewed = true;
                 attempt--;
@@ -135,25 +149,6 @@ export class Session implements McpSession {
         } finally {
             call.end();
             this.#calls.delete(call);
-        }
-    }
-
-    async #attempt<T>(task: Task<T>, call: Call, attempt: number): Promise<Outcome<T>> {
-        let held: Held | undefined;
-        try {
-            await this.#pacer.turn(call.signal);
-            held = await this.#keeper.take(call.signal);
-            call.log('info', 'request', { what: task.what, attempt });
-            const value = await task.run(held.conversation, call);
-            call.log('info', 'answer', { ms: call.passedMs });
-            this.#tokenProven = true;
-            return { value };
-        } catch (error) {
-            const refusal = call.explain(error, held !== undefined);
-            call.log('info', 'no answer', { status: refusal.status, ms: call.passedMs });
-            return { held, refusal };
-        } finally {
-            if (held !== undefined) this.#keeper.release(held);
         }
     }
 
@@ -180,11 +175,17 @@ export class Session implements McpSession {
     }
 
     #error<T>(refusal: Refusal, task: Task<T>, idempotent: boolean): XanoError {
-        if (this.#closed !== undefined && isAbort(refusal)) return closedError(task, !idempotent);
+        if (this.#closed !== undefined && refusal.failure?.reason === 'aborted')
+            return closedError(task, !idempotent);
         const { address, runtime } = this.#line;
-        const { shown: where, secrets } = address;
-        const cause = this.server?.transport === 'sse' ? blameSse(refusal) : refusal;
-        return toError(cause, { what: task.what, where, secrets, idempotent, now: runtime.now() });
+        return toError(refusal, {
+            what: task.what,
+            where: address.shown,
+            idempotent,
+            token: address.token,
+            proven: this.#tokenProven,
+            now: runtime.now(),
+        });
     }
 }
 
@@ -195,6 +196,3 @@ const closedError = ({ what }: { readonly what: string }, maybeExecuted: boolean
         hint: 'Open another one.',
         maybeExecuted,
     });
-
-const isAbort = ({ facts: { outcome } }: Refusal): boolean =>
-    'failure' in outcome && outcome.failure.reason === 'aborted';

@@ -1,6 +1,6 @@
 import type { McpServerInfo } from '../types.js';
 import type { Conversation, Dial, Line } from './conversation.js';
-import { brokenOff, contentTypeOf, refuseAnswer } from './refusal.js';
+import { brokenOff, contentTypeOf, NO_ANSWER, refuseAnswer } from './refusal.js';
 import { isJson } from './rpc.js';
 import type { Json } from './rpc.js';
 import { singleLimit } from './stop.js';
@@ -45,15 +45,9 @@ export function simple({ runtime, address }: Line): Dial {
                 const value = isTyped ? parse(body) : undefined;
                 const ofTool = [400, 403, 404, 409, 422].includes(status) && isEnvelope(value);
                 // Cut off inside, it is as if the connection had broken.
-                if (status < 300 && isTyped && value === undefined) throw brokenOff('no-answer');
+                if (status < 300 && isTyped && value === undefined) throw brokenOff(NO_ANSWER);
                 if (value === undefined || (status >= 300 && !ofTool)) {
-                    const asked = {
-                        url,
-                        kind: 'simple',
-                        inSession: false,
-                        secrets: address.secrets,
-                    } as const;
-                    throw refuseAnswer(response, asked, 'no-answer');
+                    throw refuseAnswer(response, { url, inSession: false }, NO_ANSWER);
                 }
                 return { content: [{ type: 'text', text: body }], ...(ofTool ? { isError: true } : {}) };
             },

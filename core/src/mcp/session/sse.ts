@@ -2,21 +2,17 @@ import { TransportFailure } from '../../runtime.js';
 import type { McpServerInfo } from '../types.js';
 import { resolveEndpoint } from './address.js';
 import { readText } from './body.js';
-import {
-    COURTESY_MS,
-    progressOf,
-    reportProgress,
-    resultOf,
-    serverInfo,
-    withProgress,
-} from './conversation.js';
-import type { Conversation, Dial, Line, RequestLimits } from './conversation.js';
+import { COURTESY_MS, serverInfo, timed } from './conversation.js';
+import type { Conversation, Dial, Line, RequestLimits, TimedLine } from './conversation.js';
 import { EventReader } from './events.js';
 import type { ServerEvent } from './events.js';
-import { contentTypeOf, Refusal, refuseAnswer, requireTaken, toRefusal } from './refusal.js';
-import type { Asked } from './refusal.js';
+import { progressOf, reportProgress, withProgress } from './progress.js';
+import { contentTypeOf, refuseAnswer, requireTaken, resultOf, toRefusal, unusable } from './refusal.js';
+import type { Asked, Refusal } from './refusal.js';
 import { answerTo, CANCELLED, INITIALIZED, isJson, readMessages, replyTo, writeMessage } from './rpc.js';
 import type { Json, RpcAnswer } from './rpc.js';
+import { FOREIGN_ENDPOINT, NO_ENDPOINT, NO_STREAM } from './sse-causes.js';
+import { doubtingRefusals } from './sse-token.js';
 import { singleLimit, Stop } from './stop.js';
 import type { Limits } from './stop.js';
 import { INTRODUCTION } from './streamable.js';
@@ -29,7 +25,7 @@ interface Waiting {
     readonly progress: (message: Json) => void;
 }
 
-const NO_ENDPOINT = (): Refusal => new Refusal({ outcome: { status: 200 }, symptom: 'no-endpoint' });
+const withoutEndpoint = (): Refusal => unusable(NO_ENDPOINT);
 
 const gone = (): TransportFailure => new TransportFailure('broken', { sent: true });
 
@@ -38,7 +34,7 @@ const left = (reason: 'timeout' | 'aborted', { signal }: Limits): TransportFailu
 
 /** The older transport: one GET stream that brings every answer, and a POST beside it for each message. */
 class SseConversation implements Conversation {
-    readonly #line: Line;
+    readonly #line: TimedLine;
     /** Raised when the stream is to end, or has ended. */
     readonly #stream = new Stop();
     readonly #waiting = new Map<number, Waiting>();
@@ -47,7 +43,7 @@ class SseConversation implements Conversation {
     #lastId = 0;
 
     constructor(line: Line) {
-        this.#line = line;
+        this.#line = timed(line);
     }
 
     get lost(): boolean {
@@ -61,12 +57,16 @@ class SseConversation implements Conversation {
 
     async open(url: string, limits: Limits): Promise<void> {
         this.#endpoint = await this.#endpointOf(url, limits);
-        const result = await this.request('initialize', INTRODUCTION, limits);
+        const result = await this.#request('initialize', INTRODUCTION, limits);
         this.#info = serverInfo(result, 'sse');
-        await this.#post(writeMessage(INITIALIZED, undefined), limits);
+        await this.#post(writeMessage(INITIALIZED), limits);
     }
 
-    async request(method: string, params: Json, limits: RequestLimits): Promise<Json> {
+    request(method: string, params: Json, limits: RequestLimits): Promise<Json> {
+        return doubtingRefusals(this.#request(method, params, limits));
+    }
+
+    async #request(method: string, params: Json, limits: RequestLimits): Promise<Json> {
         // Nothing was sent, so it may be asked again of the next conversation.
         if (this.lost) throw new TransportFailure('broken', { sent: false });
         const id = ++this.#lastId;
@@ -111,16 +111,16 @@ class SseConversation implements Conversation {
                 reject(error);
             };
             const watch = this.#line.clock.watch(limits, (reason) => {
-                reject(reason === 'timeout' ? NO_ENDPOINT() : left(reason, limits));
+                reject(reason === 'timeout' ? withoutEndpoint() : left(reason, limits));
             });
             const named = (reference: string): void => {
                 watch.end();
                 const endpoint = resolveEndpoint(reference, url, this.#line.address);
                 if (endpoint !== undefined) resolve(endpoint);
-                else reject(new Refusal({ outcome: { status: 200 }, symptom: 'foreign-endpoint' }));
+                else reject(unusable(FOREIGN_ENDPOINT));
             };
             this.#read(url, named)
-                .then(NO_ENDPOINT, toRefusal)
+                .then(withoutEndpoint, toRefusal)
                 .then((end) => {
                     this.#lose();
                     fail(end);
@@ -141,10 +141,9 @@ class SseConversation implements Conversation {
         });
         if (response.status !== 200 || !contentTypeOf(response).includes('text/event-stream')) {
             const head = { ...response, body: await readText(response) };
-            throw refuseAnswer(head, this.#asked(url, false), 'no-endpoint');
+            throw refuseAnswer(head, this.#asked(url, false), NO_ENDPOINT);
         }
-        if (response.stream === undefined)
-            throw new Refusal({ outcome: { status: 200 }, symptom: 'no-stream' });
+        if (response.stream === undefined) throw unusable(NO_STREAM);
         const utf8 = new Utf8();
         const reader = new EventReader();
         for await (const chunk of response.stream) {
@@ -199,7 +198,7 @@ class SseConversation implements Conversation {
     }
 
     #asked(url: string, inSession: boolean): Asked {
-        return { url, kind: 'sse', inSession, secrets: this.#line.address.secrets };
+        return { url, inSession };
     }
 
     #lose(): void {
@@ -212,7 +211,7 @@ export function sse(line: Line): Dial {
     return async (url, limits) => {
         const conversation = new SseConversation(line);
         try {
-            await conversation.open(url, limits);
+            await doubtingRefusals(conversation.open(url, limits));
             return conversation;
         } catch (error) {
             await conversation.close();

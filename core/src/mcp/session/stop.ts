@@ -24,6 +24,16 @@ export class Stop implements AbortSignalLike {
         this.#listeners.delete(listener);
     }
 
+    /** Rejects when it is raised; never resolves. */
+    failure(): Promise<never> {
+        return new Promise((_, reject) => {
+            const fail = (): void =>
+                reject(new TransportFailure('aborted', { sent: false, cause: this.reason }));
+            if (this.aborted) fail();
+            else this.addEventListener('abort', fail);
+        });
+    }
+
     raise(reason?: unknown): void {
         if (this.#raised !== undefined) return;
         this.#raised = { reason };
@@ -31,6 +41,15 @@ export class Stop implements AbortSignalLike {
         this.#listeners.clear();
         for (const listener of listeners) listener();
     }
+}
+
+/**
+ * Raises `stop` along with a signal, until the undo it returns. A signal may be shared by thousands of requests, of which
+ * each would leave a listener on it.
+ */
+export function follow(stop: Stop, signal: AbortSignalLike | null | undefined, hub: AbortHub): () => void {
+    if (signal?.aborted === true) stop.raise(signal.reason);
+    return signal ? hub.listen(signal, () => stop.raise(signal.reason)) : () => undefined;
 }
 
 /** What ends a request before its answer. Read when it is needed, never copied: what is left changes. */
@@ -51,10 +70,11 @@ const CLEARED = 'cleared';
 
 /** Clocks and signals over a runtime, which only knows how to sleep. */
 export class Clock {
-    readonly hub = new AbortHub();
+    readonly hub: AbortHub;
     readonly #timers: Timers;
 
-    constructor(runtime: Pick<Runtime, 'sleep'>) {
+    constructor(runtime: Pick<Runtime, 'sleep'>, hub = new AbortHub()) {
+        this.hub = hub;
         this.#timers = {
             set(callback, ms) {
                 const cleared = new Stop();
@@ -83,17 +103,12 @@ export class Clock {
 
     /** `promise`, or the signal's abort, whichever comes first. The promise itself goes on. */
     async until<T>(promise: Promise<T>, signal: AbortSignalLike): Promise<T> {
-        let undo = (): void => undefined;
-        const aborted = new Promise<never>((_, reject) => {
-            const fail = (): void =>
-                reject(new TransportFailure('aborted', { sent: false, cause: signal.reason }));
-            if (signal.aborted) fail();
-            else undo = this.hub.listen(signal, fail);
-        });
+        const stop = new Stop();
+        const unlink = follow(stop, signal, this.hub);
         try {
-            return await Promise.race([promise, aborted]);
+            return await Promise.race([promise, stop.failure()]);
         } finally {
-            undo();
+            unlink();
         }
     }
 }

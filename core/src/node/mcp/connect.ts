@@ -1,3 +1,4 @@
+import { timed } from '../../mcp/session/conversation.js';
 import { createSession } from '../../mcp/session/index.js';
 import { simple } from '../../mcp/session/simple.js';
 import type { McpSession, McpSettings } from '../../mcp/types.js';
@@ -24,8 +25,8 @@ export interface SdkSessionOptions extends SdkFeatures {
 export function createSdkSession(settings: McpSettings, options: SdkSessionOptions = {}): McpSession {
     const runtime = options.runtime ?? createNodeRuntime(options.node);
     const session = createSession(settings, { runtime, logger: options.logger }, (line) => ({
-        streamable: sdkDial('streamable', line, options),
-        sse: sdkDial('sse', line, options),
+        streamable: sdkDial('streamable', timed(line), options),
+        sse: sdkDial('sse', timed(line), options),
         simple: simple(line),
     }));
     if (options.runtime !== undefined) return session;

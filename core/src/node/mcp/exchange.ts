@@ -1,8 +1,8 @@
 import { drain, readMessageStream, readText } from '../../mcp/session/body.js';
-import type { Line } from '../../mcp/session/conversation.js';
+import type { TimedLine } from '../../mcp/session/conversation.js';
 import { EventReader } from '../../mcp/session/events.js';
 import { replyIn } from '../../mcp/session/post.js';
-import { brokenOff, contentTypeOf, toRefusal } from '../../mcp/session/refusal.js';
+import { brokenOff, contentTypeOf, NO_ANSWER, toRefusal } from '../../mcp/session/refusal.js';
 import type { Asked } from '../../mcp/session/refusal.js';
 import { answerTo } from '../../mcp/session/rpc.js';
 import type { Json, RpcAnswer } from '../../mcp/session/rpc.js';
@@ -17,13 +17,13 @@ const RESUME_MS = 1_000;
 export class Exchange {
     readonly id: number;
     readonly stop = new Stop();
-    readonly #line: Line;
+    readonly #line: TimedLine;
     readonly #unasked: (message: Json) => void;
     readonly #reader = new EventReader();
     #answer: RpcAnswer | undefined;
     #drained: Promise<void> = Promise.resolve();
 
-    constructor(line: Line, id: number, unasked: (message: Json) => void) {
+    constructor(line: TimedLine, id: number, unasked: (message: Json) => void) {
         this.#line = line;
         this.id = id;
         this.#unasked = unasked;
@@ -62,7 +62,7 @@ export class Exchange {
             since = lastId;
             // Without an id of an event there is nothing to take up again.
             if (lastId === undefined || attempt >= RESUMES || this.stop.aborted)
-                throw failed ?? brokenOff('no-answer');
+                throw failed ?? brokenOff(NO_ANSWER);
             await this.#line.runtime.sleep(this.#reader.retryMs ?? RESUME_MS, this.stop);
             failed = await this.#resume(asked.url, { ...headers, 'last-event-id': lastId });
         }

@@ -1,5 +1,5 @@
-import { Stop } from '../../mcp/session/stop.js';
-import type { Clock } from '../../mcp/session/stop.js';
+import { follow, Stop } from '../../mcp/session/stop.js';
+import type { AbortHub } from '../../deadline.js';
 import type { HttpResponse } from '../../runtime.js';
 
 export type Fetch = (url: string | URL, init?: RequestInit) => Promise<Response>;
@@ -14,11 +14,10 @@ export const plainHeaders = (headers: RequestInit['headers']): Record<string, st
  * A signal of our own for one request, raised along with the given one until `unlink`. The SDK gives every request the
  * signal of its transport: a listener each would pile up there, and Node warn of a leak.
  */
-export function linkStop(clock: Clock, signal: AbortSignal | null | undefined, stop = new Stop()) {
-    if (signal?.aborted === true) stop.raise(signal.reason);
-    const unlink = signal ? clock.hub.listen(signal, () => stop.raise(signal.reason)) : (): void => undefined;
-    return { stop, unlink };
-}
+export const linkStop = (hub: AbortHub, signal: AbortSignal | null | undefined, stop = new Stop()) => ({
+    stop,
+    unlink: follow(stop, signal, hub),
+});
 
 /**
  * A runtime's streaming answer as the platform's `Response`. `ended` is called when the body has ended or broken, and

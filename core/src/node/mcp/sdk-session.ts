@@ -3,11 +3,13 @@ import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ElicitRequestSchema, McpError, ResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { jsonSchemaValidator, JsonSchemaValidator } from '@modelcontextprotocol/sdk/validation';
-import { reportProgress } from '../../mcp/session/conversation.js';
-import type { Conversation, Dial, Line, RequestLimits } from '../../mcp/session/conversation.js';
-import { brokenOff, Refusal } from '../../mcp/session/refusal.js';
-import { isJson, PROGRESS } from '../../mcp/session/rpc.js';
+import type { Conversation, Dial, Line, RequestLimits, TimedLine } from '../../mcp/session/conversation.js';
+import { PROGRESS, reportProgress } from '../../mcp/session/progress.js';
+import { brokenOff, NO_ANSWER, Refusal, unusable } from '../../mcp/session/refusal.js';
+import { isJson } from '../../mcp/session/rpc.js';
 import type { Json } from '../../mcp/session/rpc.js';
+import { FOREIGN_ENDPOINT, NO_ENDPOINT } from '../../mcp/session/sse-causes.js';
+import { doubtingRefusals } from '../../mcp/session/sse-token.js';
 import type { Limits } from '../../mcp/session/stop.js';
 import { INTRODUCTION } from '../../mcp/session/streamable.js';
 import type { McpServerInfo } from '../../mcp/types.js';
@@ -71,14 +73,16 @@ function createClient({ settings, logger }: Line, { onElicit }: SdkFeatures): Cl
 }
 
 class SdkConversation implements Conversation {
-    readonly #line: Line;
+    readonly #kind: 'streamable' | 'sse';
+    readonly #line: TimedLine;
     readonly #client: Client;
     readonly #transport: RepairedTransport;
 
     constructor(
         kind: 'streamable' | 'sse',
-        { url, line, features }: { url: string; line: Line; features: SdkFeatures },
+        { url, line, features }: { url: string; line: TimedLine; features: SdkFeatures },
     ) {
+        this.#kind = kind;
         this.#line = line;
         this.#client = createClient(line, features);
         const options = { requestInit: { headers: line.address.headers } };
@@ -114,12 +118,16 @@ class SdkConversation implements Conversation {
             const isLate = error instanceof TransportFailure && error.reason === 'timeout';
             const isStopped = error instanceof TransportFailure && error.reason === 'aborted';
             if (!isWithoutEndpoint || isStopped) throw error;
-            const symptom = isLate ? 'no-endpoint' : 'foreign-endpoint';
-            throw new Refusal({ outcome: { status: 200 }, symptom });
+            throw unusable(isLate ? NO_ENDPOINT : FOREIGN_ENDPOINT);
         }
     }
 
-    async request(method: string, params: Json, limits: RequestLimits): Promise<Json> {
+    request(method: string, params: Json, limits: RequestLimits): Promise<Json> {
+        const exchange = this.#request(method, params, limits);
+        return this.#kind === 'sse' ? doubtingRefusals(exchange) : exchange;
+    }
+
+    async #request(method: string, params: Json, limits: RequestLimits): Promise<Json> {
         if (this.lost) throw new TransportFailure('broken', { sent: false });
         const { onProgress } = limits;
         return this.#within(limits, (signal, touch) =>
@@ -165,7 +173,7 @@ class SdkConversation implements Conversation {
     #refusal(error: unknown): Error {
         if (error instanceof Refusal || error instanceof TransportFailure) return error;
         if (this.lost) return new TransportFailure('broken', { sent: true });
-        if (!(error instanceof McpError)) return brokenOff('no-answer');
+        if (!(error instanceof McpError)) return brokenOff(NO_ANSWER);
         const message = error.message.replace(/^MCP error -?\d+: /, '');
         const rpc = { code: error.code, message, ...(isJson(error.data) ? { data: error.data } : {}) };
         return new Refusal({ outcome: { status: 200 }, rpc, said: message });
@@ -173,10 +181,11 @@ class SdkConversation implements Conversation {
 }
 
 /** Dials over the SDK's transport of that kind, with a client of its own each time. */
-export function sdkDial(kind: 'streamable' | 'sse', line: Line, features: SdkFeatures): Dial {
+export function sdkDial(kind: 'streamable' | 'sse', line: TimedLine, features: SdkFeatures): Dial {
     return async (url, limits) => {
         const conversation = new SdkConversation(kind, { url, line, features });
-        await conversation.open(limits, features);
+        const opening = conversation.open(limits, features);
+        await (kind === 'sse' ? doubtingRefusals(opening) : opening);
         return conversation;
     };
 }

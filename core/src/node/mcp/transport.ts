@@ -1,9 +1,10 @@
 import { readText } from '../../mcp/session/body.js';
 import { COURTESY_MS, serverInfo } from '../../mcp/session/conversation.js';
-import type { Line } from '../../mcp/session/conversation.js';
-import { contentTypeOf, Refusal, refuseAnswer, requireTaken, toRefusal } from '../../mcp/session/refusal.js';
+import type { TimedLine } from '../../mcp/session/conversation.js';
+import { contentTypeOf, refuseAnswer, requireTaken, toRefusal, unusable } from '../../mcp/session/refusal.js';
 import { CANCELLED, isJson } from '../../mcp/session/rpc.js';
 import type { Json } from '../../mcp/session/rpc.js';
+import { NO_ENDPOINT } from '../../mcp/session/sse-causes.js';
 import type { Stop } from '../../mcp/session/stop.js';
 import type { McpServerInfo } from '../../mcp/types.js';
 import type { HttpResponse } from '../../runtime.js';
@@ -47,7 +48,7 @@ export class RepairedTransport implements SdkTransport {
     failure: Error | undefined;
     server: McpServerInfo | undefined;
     readonly #inner: SdkTransport;
-    readonly #line: Line;
+    readonly #line: TimedLine;
     readonly #kind: 'streamable' | 'sse';
     readonly #exchanges = new Map<unknown, Exchange>();
     readonly #sends = new Set<Promise<void>>();
@@ -59,7 +60,7 @@ export class RepairedTransport implements SdkTransport {
     #started = false;
     #closed = false;
 
-    constructor(kind: 'streamable' | 'sse', line: Line, make: (fetch: Fetch) => SdkTransport) {
+    constructor(kind: 'streamable' | 'sse', line: TimedLine, make: (fetch: Fetch) => SdkTransport) {
         this.#kind = kind;
         this.#line = line;
         this.#inner = make((url, init = {}) => this.#fetch(url, init));
@@ -181,7 +182,7 @@ export class RepairedTransport implements SdkTransport {
         const { id, method } = isJson(message) ? message : {};
         const exchange = method === undefined ? undefined : this.#exchanges.get(id);
         const headers = plainHeaders(init.headers);
-        const { stop, unlink } = linkStop(this.#line.clock, init.signal, exchange?.stop);
+        const { stop, unlink } = linkStop(this.#line.hub, init.signal, exchange?.stop);
         // A request has the limits of its call; a courtesy has nobody to limit it.
         const timeoutMs = method === CANCELLED ? COURTESY_MS : 0;
         try {
@@ -206,9 +207,8 @@ export class RepairedTransport implements SdkTransport {
             signal: stop,
             responseType: 'stream',
         });
-        const { secrets } = this.#line.address;
         const inSession = this.#kind === 'sse' ? this.server !== undefined : 'mcp-session-id' in headers;
-        const asked = { url, kind: this.#kind, inSession, id: exchange?.id, secrets };
+        const asked = { url, inSession, id: exchange?.id };
         if (exchange !== undefined && this.#kind === 'streamable')
             await exchange.read(response, asked, headers);
         // Read to its end although nobody wants it, so that the connection can be used again.
@@ -218,7 +218,7 @@ export class RepairedTransport implements SdkTransport {
 
     /** The stream of streamable HTTP for what belongs to no request; servers may refuse it. */
     async #listen(url: string, init: RequestInit): Promise<Response> {
-        const { stop, unlink } = linkStop(this.#line.clock, init.signal);
+        const { stop, unlink } = linkStop(this.#line.hub, init.signal);
         try {
             return toResponse(await this.#stream(url, init, stop), { stop, ended: unlink });
         } catch (error) {
@@ -234,13 +234,12 @@ export class RepairedTransport implements SdkTransport {
     async #open(url: string, init: RequestInit): Promise<Response> {
         const stopped = new Response(null, { status: 204 });
         if (this.#streamOpened || this.failure !== undefined) return stopped;
-        const { stop, unlink } = linkStop(this.#line.clock, init.signal);
+        const { stop, unlink } = linkStop(this.#line.hub, init.signal);
         try {
             const response = await this.#stream(url, init, stop);
-            const { secrets } = this.#line.address;
             if (response.status !== 200 || !contentTypeOf(response).includes('text/event-stream')) {
                 const head = { ...response, body: await readText(response) };
-                throw refuseAnswer(head, { url, kind: 'sse', inSession: false, secrets }, 'no-endpoint');
+                throw refuseAnswer(head, { url, inSession: false }, NO_ENDPOINT);
             }
             this.#streamOpened = true;
             const ended = (): void => {
@@ -271,7 +270,7 @@ export class RepairedTransport implements SdkTransport {
     /** The answers to come are lost. Whether a POST under way was taken decides whether it may be sent again. */
     async #lose(): Promise<void> {
         if (!this.#started && !this.#closed) {
-            this.failure ??= new Refusal({ outcome: { status: 200 }, symptom: 'no-endpoint' });
+            this.failure ??= unusable(NO_ENDPOINT);
         }
         await Promise.allSettled(this.#sends);
         await this.close();

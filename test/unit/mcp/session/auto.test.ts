@@ -1,6 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import { createStreamableSession } from '../../../../core/src/mcp/session/index.js';
 import type { RequestOptions } from '../../../../core/src/runtime.js';
-import { bodyOf, failureOf, FakeServer, initialized, json, result, status } from './support/fake-server.js';
+import {
+    bodyOf,
+    failureOf,
+    FakeServer,
+    initialized,
+    json,
+    result,
+    status,
+    TOKEN,
+} from './support/fake-server.js';
 import type { Answer, Message } from './support/fake-server.js';
 
 const BASE = 'https://x1.n7.xano.io/x2/mcp/meta/mcp';
@@ -209,5 +219,39 @@ describe('the older transport', () => {
         const session = legacy((id) => result(id, answer)).session(settings);
         expect(await session.callTool('a', {})).toEqual(answer);
         await session.close();
+    });
+});
+
+describe('the session of streamable HTTP alone', () => {
+    const settings = { url: `${BASE}/sse`, token: TOKEN } as const;
+
+    test.each(['sse', 'simple'] as const)('%s needs the other one', (transport) => {
+        const open = (): unknown => createStreamableSession({ ...settings, transport }, new FakeServer());
+        expect(open).toThrow(
+            expect.objectContaining({
+                kind: 'config',
+                path: 'transport',
+                message: expect.stringContaining(transport),
+                hint: expect.stringContaining('createPureSession'),
+            }),
+        );
+    });
+
+    test('tries no other address, and says which is right', async () => {
+        const server = streamAt(() => status(405));
+        expect(await failureOf(createStreamableSession(settings, server).open())).toMatchObject({
+            kind: 'protocol',
+            hint: expect.stringContaining('ends in /stream'),
+        });
+        expect(asked(server)).toEqual(['POST /sse']);
+    });
+
+    test('asks for no progress, which it could only tell afterwards', async () => {
+        const server = new FakeServer();
+        const session = createStreamableSession({ ...settings, url: `${BASE}/stream` }, server);
+        await session.callTool('a', {}, { onProgress: () => undefined });
+        expect(server.requests.at(-1)!.responseType).toBeUndefined();
+        expect(bodyOf(server.requests.at(-1)!)).toMatchObject({ params: { name: 'a', arguments: {} } });
+        expect(JSON.stringify(server.requests.map(bodyOf))).not.toContain('progressToken');
     });
 });
