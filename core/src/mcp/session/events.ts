@@ -5,18 +5,20 @@ export interface ServerEvent {
     readonly data: string;
 }
 
+/** Any of the three line ends as LF. A text without CR, as most are, is not worth a regular expression. */
+const withLf = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+
 type Fields = Record<string, string | undefined>;
 
-/** The fields of each event in whole ones (WHATWG HTML, 9.2.6): any of the three line ends, data of several lines. */
+/** The fields of each event in whole ones (WHATWG HTML, 9.2.6). */
 const fieldsIn = (text: string): Fields[] =>
-    text
-        .replace(/^\ufeff/, '')
-        .replace(/\r\n?/g, '\n')
+    withLf(text.replace(/^\ufeff/, ''))
         .split('\n\n')
         .map((lines) => {
             const fields: Fields = {};
             for (const line of lines.split('\n')) {
-                const [, name = '', value = ''] = /^([^:]*):? ?([^]*)/.exec(line) ?? [];
+                const [head = '', name = ''] = /^([^:]*):? ?/.exec(line) ?? [];
+                const value = line.slice(head.length);
                 const before = name === 'data' ? fields[name] : undefined;
                 fields[name] = before === undefined ? value : `${before}\n${value}`;
             }
@@ -47,13 +49,13 @@ export class EventReader {
     /** The events that `text` completes. */
     push(text: string): ServerEvent[] {
         if (text === '') return [];
-        const lines = (this.#skipLf ? text.replace(/^\n/, '') : text).replace(/\r\n?/g, '\n');
+        const lines = withLf(this.#skipLf ? text.replace(/^\n/, '') : text);
         this.#skipLf = text.endsWith('\r');
         // Only the new text is searched: a long line in many chunks would otherwise be searched again for each.
-        const found = (this.#last + lines).lastIndexOf('\n\n');
-        const end = found + 2 - this.#last.length;
+        const startsWithEnd = this.#last === '\n' && lines.startsWith('\n');
+        const end = lines.includes('\n\n') ? lines.lastIndexOf('\n\n') + 2 : Number(startsWithEnd);
         this.#last = lines.slice(-1) || this.#last;
-        if (found < 0) {
+        if (end === 0) {
             this.#partial.push(lines);
             return [];
         }
