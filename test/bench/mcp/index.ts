@@ -3,7 +3,7 @@ import type { Figure, Group } from '../figure.js';
 import { countFigures } from './counts.js';
 import { cutFigures } from './cut.js';
 import { leakFigures } from './leaks.js';
-import { sizeFigure } from './size.js';
+import { sizeFigures } from './size.js';
 import { inFlightFigures, sequentialFigures } from './speed.js';
 
 export const mcpGroup: Group = async (say) => {
@@ -12,7 +12,7 @@ export const mcpGroup: Group = async (say) => {
     const near = await mcpServer(0);
     const far = await mcpServer(40);
     try {
-        const figures: Figure[] = [await sizeFigure()];
+        const figures: Figure[] = await sizeFigures();
         for (const measure of [sequentialFigures, countFigures, leakFigures, cutFigures]) {
             figures.push(...(await measure(near.origin, say)));
         }

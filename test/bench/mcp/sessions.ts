@@ -1,6 +1,8 @@
 import { Agent } from 'node:http';
 import axios from 'axios';
 import type * as Node from 'xano-connect';
+import { Stop } from '../../../core/src/mcp/session/stop.js';
+import { plainHeaders, toResponse } from '../../../core/src/node/mcp/fetch.js';
 import type * as Sdk from '../../../core/src/node/mcp/index.js';
 import { importBuilt } from '../child.js';
 
@@ -96,23 +98,21 @@ async function purePair(url: string): Promise<Pair> {
     return { session, raw, close: closeBoth };
 }
 
-/** The session over the SDK, against what its fetch is made of: a stream of the same runtime, read to its end. */
+/** The session over the SDK, against a raw POST through a fetch over the same runtime, as the SDK is given one. */
 async function sdkPair(url: string): Promise<Pair> {
     const { session, close } = await openSdk(url);
     const runtime = (await builtNode()).createNodeRuntime();
     const raw = await rawCaller(url, async (to, headers, body) => {
-        const response = await runtime.request({
+        const answer = await runtime.request({
             method: 'POST',
             url: to,
-            headers,
+            headers: plainHeaders(headers),
             body,
             timeoutMs: 60_000,
             responseType: 'stream',
         });
-        const decoder = new TextDecoder();
-        let text = '';
-        for await (const chunk of response.stream ?? []) text += decoder.decode(chunk, { stream: true });
-        return { text, headers: response.headers };
+        const response = toResponse(answer, { stop: new Stop(), ended: () => undefined });
+        return { text: await response.text(), headers: Object.fromEntries(response.headers) };
     });
     const closeBoth = async (): Promise<void> => {
         await close();
@@ -132,5 +132,5 @@ export interface Kind {
 /** Both sessions keep the same promises. */
 export const KINDS: readonly Kind[] = [
     { name: 'pure session', library: 'axios', open: openPure, pair: purePair },
-    { name: 'SDK session', library: "the runtime's streams", open: openSdk, pair: sdkPair },
+    { name: 'SDK session', library: "the runtime's fetch", open: openSdk, pair: sdkPair },
 ];
