@@ -7,21 +7,17 @@ const DAY = 24 * HOUR;
 const now = Date.UTC(2026, 0, 15, 18);
 
 let shop: SampleWorkspace;
-let elapsed: number;
 
 beforeAll(() => {
-    const start = performance.now();
     shop = sampleWorkspace(now).workspaces[0]!;
-    elapsed = performance.now() - start;
 });
 
 const table = (name: string): SampleTable => shop.tables.find((candidate) => candidate.name === name)!;
 const nameOf = ({ endpoint, verb }: SampleRequest): string =>
     `${verb} ${shop.apiGroups[endpoint.group]!.endpoints[endpoint.endpoint]!.name}`;
 
-test('the same moment gives the same data, in well under a second', () => {
+test('the same moment gives the same data', () => {
     expect(JSON.stringify(sampleWorkspace(now).workspaces[0])).toBe(JSON.stringify(shop));
-    expect(elapsed).toBeLessThan(900);
 });
 
 describe('records', () => {

@@ -58,12 +58,13 @@ describe.each(makers)('what the SDK leaves open, in the session "%s"', (name, ma
         server.onCall = (response) => {
             openEvents(response).write(': open\n\n', () => end(response));
         };
-        const begun = performance.now();
         const session = connect();
-        expect(await failureOf(session.callTool('a', {}))).toMatchObject({ kind: 'outcome-unknown' });
+        const error = await failureOf(session.callTool('a', {}));
+        expect(error).toMatchObject({ kind: 'outcome-unknown' });
+        // Not after its time limit, which would be said.
+        expect(error.message).not.toContain('in time');
         const repeatable = await failureOf(session.callTool('a', {}, { idempotent: true }));
         expect(['connection', 'protocol']).toContain(repeatable.kind);
-        expect(performance.now() - begun).toBeLessThan(AMPLE_MS / 2);
     });
 
     test('an abort closes the POST and tells the server', async () => {
@@ -255,7 +256,6 @@ describe.each(makers)('what the SDK leaves open, in the session "%s"', (name, ma
         expect((await failureOf(session.callTool('a', {}, { ...limits, onProgress }))).kind).toBe('timeout');
         const took = performance.now() - begun;
         expect(took).toBeGreaterThan(200);
-        expect(took).toBeLessThan(AMPLE_MS / 2);
         expect(told.length).toBeGreaterThan(3);
         await server.seen('closed: tools/call a');
     });

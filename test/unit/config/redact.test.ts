@@ -50,10 +50,8 @@ describe('redactText', () => {
 
     test('takes linear time on long runs', () => {
         const text = `${'a.'.repeat(30_000)}"${'token'.repeat(30_000)} ${'token" '.repeat(30_000)}`;
-        const start = performance.now();
-        redactText(`${text}${'://a:a:'.repeat(30_000)}`);
-        // 100 ms as it should be; a quadratic rule needs more than ten seconds.
-        expect(performance.now() - start).toBeLessThan(3000);
+        // A tenth of a second as it should be; a quadratic rule runs into the time limit of the test.
+        expect(redactText(`${text}${'://a:a:'.repeat(30_000)}`)).toContain('a.a.');
     });
 });
 

@@ -137,9 +137,8 @@ describe('describeInputs', () => {
                 { type: 'object', properties: wide, oneOf: [{ $ref: '#/$defs/d1' }, { $ref: '#/$defs/d2' }] },
             ]),
         );
-        const started = Date.now();
+        // Followed without end, this runs into the time limit of the test.
         expect(describeInputs({ properties: wide, $defs }).length).toBeGreaterThan(7);
-        expect(Date.now() - started).toBeLessThan(2000);
     });
 
     test.each([{}, { properties: null }, { properties: { a: 5 }, required: 'a' }, { properties: [] }])(
