@@ -17,7 +17,12 @@ const PARTS = [
     {
         name: 'added by MCP: sessions, tools, adaptation',
         uses: 'createClientOf, catalogue, mcpPart',
-        limit: 22,
+        limit: 28,
+    },
+    {
+        name: 'added by the doctor and the configurations of AI clients',
+        uses: 'createClientOf, catalogue, mcpPart, setupPart',
+        limit: 9,
     },
 ];
 
