@@ -1,5 +1,6 @@
 // Makes N calls that share one signal, closes the session, and prints how much it left: listeners on the signal and on
-// the process, warnings, and what would keep the process alive (timers, sockets).
+// the process, timers, sockets, warnings.
+import { subscribe } from 'node:diagnostics_channel';
 import { getEventListeners } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import { createSdkSession } from '../../../core/dist/mcp-sdk.mjs';
@@ -13,8 +14,10 @@ process.on('warning', (warning) => {
     warnings++;
     console.error(String(warning));
 });
+const sockets = new Set();
+subscribe('net.client.socket', ({ socket }) => sockets.add(socket));
 const onProcess = () => process.eventNames().reduce((sum, name) => sum + process.listenerCount(name), 0);
-const before = { resources: process.getActiveResourcesInfo().length, listeners: onProcess() };
+const listenersBefore = onProcess();
 
 const settings = { url, token: 'bench-token' };
 const runtime = createNodeRuntime();
@@ -31,12 +34,16 @@ runtime.close();
 // Sockets close, and warnings come, some turns of the event loop later.
 for (let i = 0; i < 10; i++) await turn();
 
-const after = { resources: process.getActiveResourcesInfo().length, listeners: onProcess() };
-const leftOver = [
-    getEventListeners(signal, 'abort').length,
-    after.resources - before.resources,
-    after.listeners - before.listeners,
+const leftOver = {
+    signal: getEventListeners(signal, 'abort').length,
+    process: onProcess() - listenersBefore,
+    timers: process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length,
+    // Those that wait in a pool as well, which keep no process alive.
+    sockets: [...sockets].filter(({ destroyed }) => !destroyed).length,
     warnings,
-];
-// What was there before and is gone does not make up for what is new.
-console.log(leftOver.reduce((sum, count) => sum + Math.max(0, count), 0));
+};
+const sum = Object.values(leftOver).reduce((all, count) => all + count);
+if (sum > 0) console.error(leftOver);
+console.log(sum);
+// What is left must not keep the one waiting who counts it.
+process.exit();
