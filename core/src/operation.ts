@@ -48,6 +48,8 @@ export interface McpCall {
             input: Input,
             answer: unknown,
         ) => readonly { readonly tool: string; readonly args: Input }[];
+        /** The answer with what those calls made, from their answers. */
+        readonly finish: (input: Input, answer: unknown, made: readonly unknown[]) => unknown;
     };
 }
 

@@ -81,11 +81,14 @@ async function carryByTool(
     const tool = resolveToolName(toolNameOf(operation, resolved), tools);
     const bound = bindArguments(operation, resolved, tool);
     if ('refusal' in bound) throw new Error(bound.refusal);
-    const { data } = await callOnce(door, tool, bound.args, context);
+    const first = await callOnce(door, tool, bound.args, context);
     const later = bound.left.length === 0 ? undefined : operation.mcp.later;
-    for (const { tool: name, args } of later?.calls(resolved, data) ?? []) {
-        await afterwards(tool, () => callOnce(door, resolveToolName(name, tools), args, context));
+    const made: unknown[] = [];
+    for (const { tool: name, args } of later?.calls(resolved, first.data) ?? []) {
+        const call = () => callOnce(door, resolveToolName(name, tools), args, context);
+        made.push((await afterwards(tool, call)).data);
     }
+    const data = later === undefined ? first.data : later.finish(resolved, first.data, made);
     if (operation.effect !== 'read') forgetNames(context.link, operation.id);
     const { rest } = operation;
     const answer = rest.paging === undefined ? data : asPage(data, operation.id);
@@ -93,9 +96,9 @@ async function carryByTool(
 }
 
 /** There is no transaction around several calls: a failure says what had been done before it. */
-async function afterwards(first: McpTool, call: () => Promise<unknown>): Promise<void> {
+async function afterwards<T>(first: McpTool, call: () => Promise<T>): Promise<T> {
     try {
-        await call();
+        return await call();
     } catch (error) {
         if (!isXanoError(error)) throw error;
         throw reworded(error, {

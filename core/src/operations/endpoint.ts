@@ -119,7 +119,11 @@ export const endpointOperations = defineOperations('endpoint', {
             query: ['branch', 'include_xanoscript'],
             body: 'json',
             xanoscript: 'xanoscript',
-            prepare: (input) => ({ ...input, description: input['description'] ?? '' }),
+            // XanoScript is the whole body: its tool takes nothing beside it.
+            prepare: (input) =>
+                input['xanoscript'] === undefined
+                    ? { ...input, description: input['description'] ?? '' }
+                    : input,
         },
         mcp: { tool: 'createAPI' },
     },

@@ -12,33 +12,58 @@ const KINDS: Readonly<Record<string, string>> = {
     vector: 'vector',
 };
 
-const fieldsOf = (index: unknown): readonly Input[] =>
-    isPlainObject(index) && Array.isArray(index['fields']) ? index['fields'].filter(isPlainObject) : [];
+const listOf = (value: unknown): readonly Input[] =>
+    Array.isArray(value) ? value.filter(isPlainObject) : [];
 
-/** Every new table has its primary key, and an index on `created_at`. */
-function isStandard(index: unknown): boolean {
-    if (!isPlainObject(index) || index['type'] === 'primary') return true;
-    const [field, ...more] = fieldsOf(index);
-    return index['type'] === 'btree' && more.length === 0 && field?.['name'] === 'created_at';
+const typeOf = (index: Input): string => String(index['type']);
+
+/** Its columns; adding an index wants the direction said, which a table's list of indexes may leave out. */
+const fieldsOf = (index: Input): readonly Input[] => {
+    const fields = listOf(index['fields']);
+    return typeOf(index).startsWith('btree') ? fields.map((field) => ({ op: 'asc', ...field })) : fields;
+};
+
+const same = (one: Input, other: Input): boolean =>
+    typeOf(one) === typeOf(other) &&
+    JSON.stringify(fieldsOf(one).map(({ name, op }) => [name, op])) ===
+        JSON.stringify(fieldsOf(other).map(({ name, op }) => [name, op]));
+
+/** choice: an answer that does not show the indexes is taken to have those of a table made without a schema. */
+const STANDARD: readonly Input[] = [{ type: 'btree', fields: [{ name: 'created_at', op: 'desc' }] }];
+
+/** The indexes asked for that the new table has not; every table has its primary one. */
+function missingIndexes(input: Input, answer: unknown): readonly Input[] {
+    const shown = isPlainObject(answer) && Array.isArray(answer['index']);
+    const there = shown ? listOf(answer['index']) : STANDARD;
+    return listOf(input['index']).filter(
+        (index) => typeOf(index) !== 'primary' && !there.some((one) => same(one, index)),
+    );
 }
-
-/** Adding an index wants its direction said, which a table's list of indexes may leave out. */
-const directed = (type: string, fields: readonly Input[]): readonly Input[] =>
-    type.startsWith('btree') ? fields.map((field) => ({ op: 'asc', ...field })) : fields;
 
 /** `addTable` takes no indexes: they are added to the table it answered. */
 export function indexesLater(
     input: Input,
     answer: unknown,
 ): readonly { readonly tool: string; readonly args: Input }[] {
-    const indexes = Array.isArray(input['index']) ? input['index'].filter((index) => !isStandard(index)) : [];
     const table_id = isPlainObject(answer) ? answer['id'] : undefined;
     const { workspace_id } = input;
-    return indexes.filter(isPlainObject).map(({ type: written, id: _id, ...index }) => {
-        const type = String(written);
+    return missingIndexes(input, answer).map((index) => {
+        const { type: _type, id: _id, ...rest } = index;
+        const type = typeOf(index);
         return {
             tool: indexTool(KINDS[type] ?? type),
-            args: { ...index, workspace_id, table_id, fields: directed(type, fieldsOf(index)) },
+            args: { ...rest, workspace_id, table_id, fields: fieldsOf(index) },
         };
     });
+}
+
+/** The table with the indexes it got afterwards, as one call over the Metadata API answers it. */
+export function withIndexes(input: Input, answer: unknown, made: readonly unknown[]): unknown {
+    if (!isPlainObject(answer) || !Array.isArray(answer['index'])) return answer;
+    const added = missingIndexes(input, answer).map((index, i) => ({
+        ...index,
+        fields: fieldsOf(index),
+        ...(isPlainObject(made[i]) ? made[i] : {}),
+    }));
+    return { ...answer, index: [...listOf(answer['index']), ...added] };
 }

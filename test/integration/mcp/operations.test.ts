@@ -26,6 +26,23 @@ const runs = ['functionHistory', 'taskHistory', 'middlewareHistory', 'triggerHis
 
 /** In their order, each leaving what the next ones find. What has no tool only prepares, and goes the same way on both sides. */
 const SCENARIOS: Readonly<Record<string, readonly Step[]>> = {
+    // First: what follows is several changes over MCP where it is one over the Metadata API, and each is logged.
+    'histories and logs': [
+        ['requestHistory.list', { apigroup_id: 'Storefront', query_id: 'GET orders', per_page: 5 }],
+        [
+            'requestHistory.search',
+            { apigroup_id: 'Storefront', search: { 'duration|>': 1 }, sort: '-duration', per_page: 5 },
+        ],
+        ['requestHistory.summary', { apigroup_id: 'Storefront', from: NOW - 7 * DAY, to: NOW - DAY, top: 3 }],
+        ...runs.flatMap((kind): Step[] => [
+            [`${kind}.list`, { per_page: 3, include_output: true }],
+            [`${kind}.search`, { search: { 'duration|>=': 0 }, sort: { created_at: 'asc' }, per_page: 3 }],
+        ]),
+        ['auditLog.list', { per_page: 3, include_data: true }],
+        ['auditLog.search', { search: { type: 'table:create' }, sort: { id: 'desc' }, per_page: 3 }],
+        ['auditLog.listInstance', { per_page: 3 }],
+        ['auditLog.searchInstance', { search: { type: 'table:delete' }, per_page: 3 }],
+    ],
     'account and workspace': [
         ['account.me'],
         ['workspace.list'],
@@ -50,6 +67,7 @@ const SCENARIOS: Readonly<Record<string, readonly Step[]>> = {
                 description: 'What there is',
                 schema: [
                     { name: 'id', type: 'int', required: true },
+                    { name: 'created_at', type: 'timestamp', default: 'now', access: 'private' },
                     { name: 'name', type: 'text' },
                     { name: 'pieces', type: 'int' },
                     { name: 'email', type: 'email' },
@@ -149,22 +167,6 @@ const SCENARIOS: Readonly<Record<string, readonly Step[]>> = {
         ['endpoint.delete', { ...group, api_id: 'greet', confirm: true }],
         ['apiGroup.delete', { ...group, confirm: true }],
     ],
-    'histories and logs': [
-        ['requestHistory.list', { apigroup_id: 'Storefront', query_id: 'GET orders', per_page: 5 }],
-        [
-            'requestHistory.search',
-            { apigroup_id: 'Storefront', search: { 'duration|>': 1 }, sort: '-duration', per_page: 5 },
-        ],
-        ['requestHistory.summary', { apigroup_id: 'Storefront', from: NOW - 7 * DAY, to: NOW - DAY, top: 3 }],
-        ...runs.flatMap((kind): Step[] => [
-            [`${kind}.list`, { per_page: 3, include_output: true }],
-            [`${kind}.search`, { search: { 'duration|>=': 0 }, sort: { created_at: 'asc' }, per_page: 3 }],
-        ]),
-        ['auditLog.list', { per_page: 3, include_data: true }],
-        ['auditLog.search', { search: { type: 'table:create' }, sort: { id: 'desc' }, per_page: 3 }],
-        ['auditLog.listInstance', { per_page: 3 }],
-        ['auditLog.searchInstance', { search: { type: 'table:delete' }, per_page: 3 }],
-    ],
     file: [
         ['file.list', { sort: 'name', order: 'asc', per_page: 3 }],
         ['file.upload', { content: 'a,b\n', filename: 'one.csv' }],
@@ -231,11 +233,15 @@ afterAll(async () => {
 
 const isBound = (operation: Operation): boolean => operation.mcp !== undefined || 'run' in operation;
 
+/** Bytes are no argument of a tool that the sandbox has; see REFUSED. */
+const overMcp = (id: string): boolean => isBound(operationOf(id)) && id !== 'file.upload';
+
 /** What is drawn by chance, and where each sandbox stands. */
-const CHANCE = /^(guid|canonical|access_token)$/;
+const CHANCE = /^(guid|canonical|path)$/;
 
 function comparable(value: unknown, origin: string): unknown {
-    if (typeof value === 'string') return value.replaceAll(origin, '').replaceAll(/api:\w{8}\b/g, 'api:');
+    if (typeof value === 'string')
+        return value.replaceAll(origin, '').replaceAll(/(api|apispec):\w{8}\b/g, '$1:');
     if (Array.isArray(value)) return value.map((item) => comparable(item, origin));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
@@ -247,8 +253,7 @@ function comparable(value: unknown, origin: string): unknown {
 }
 
 async function answer({ via, sandbox, xano }: Side, [id, input]: Step): Promise<unknown> {
-    const bound = isBound(operationOf(id)) && id !== 'file.upload';
-    return comparable(await xano.run(id, input, { via: bound ? via : 'rest' }), sandbox.origin);
+    return comparable(await xano.run(id, input, { via: overMcp(id) ? via : 'rest' }), sandbox.origin);
 }
 
 describe.each(Object.entries(SCENARIOS))('%s', (_title, steps) => {
@@ -258,7 +263,7 @@ describe.each(Object.entries(SCENARIOS))('%s', (_title, steps) => {
         expect(mcp).toEqual(rest);
         const schema = operationOf(id).output();
         expect(schema.safeParse(mcp).error?.issues).toBeUndefined();
-        exercised.add(id);
+        if (overMcp(id)) exercised.add(id);
     });
 });
 
@@ -327,7 +332,7 @@ describe('what a server cannot do over MCP', () => {
     });
 });
 
-test('every operation that has a tool was carried out above, and every composite', () => {
+test('every operation with a tool, and every composite, is held against the Metadata API above or refused with its reason', () => {
     const bound = operations.filter(isBound).map(({ id }) => id);
     expect(bound.filter((id) => !exercised.has(id))).toEqual([]);
 });

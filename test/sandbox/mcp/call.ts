@@ -75,6 +75,8 @@ export interface Caller {
     readonly origin: () => string;
 }
 
+const decoder = new TextDecoder();
+
 /** Carries a call out; errors come back as replies, in the Metadata API's envelope. */
 export async function callTool(
     caller: Caller,
@@ -83,7 +85,9 @@ export async function callTool(
     token: string,
 ): Promise<SandboxReply> {
     try {
-        return await caller.dispatch(requestOf(tool, args, token, caller.origin()));
+        const reply = await caller.dispatch(requestOf(tool, args, token, caller.origin()));
+        // choice: what the Metadata API sends as a document of its own (YAML) is the text of the result.
+        return reply.body instanceof Uint8Array ? { ...reply, body: decoder.decode(reply.body) } : reply;
     } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         return { status: error.status, body: error.toBody() };

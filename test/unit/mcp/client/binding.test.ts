@@ -108,6 +108,32 @@ describe('a table with indexes', () => {
         });
     });
 
+    test('what the answer shows is not made again, and what was made is shown', async () => {
+        const shown = [
+            { type: 'primary', fields: [{ name: 'id' }], id: '1339908e' },
+            { type: 'btree|unique', fields: [{ name: 'email', op: 'asc' }], id: '6a9271f4' },
+        ];
+        const answers = {
+            addTable: { id: 5, index: shown },
+            createBtreeIndex: { id: '411a6c94' },
+            createUniqueIndex: { id: 'b' },
+            createSearchIndex: { id: 'c' },
+        };
+        const bench = new ClientBench({ answers });
+        const table = await add(bench);
+        expect(bench.calls.map(({ tool }) => tool)).toEqual([
+            'addTable',
+            'createBtreeIndex',
+            'createUniqueIndex',
+            'createSearchIndex',
+        ]);
+        expect(table.index?.slice(0, 3)).toEqual([
+            ...shown,
+            { type: 'btree', fields: [{ name: 'created_at', op: 'desc' }], id: '411a6c94' },
+        ]);
+        expect(table.index?.map(({ id }) => id)).toEqual(['1339908e', '6a9271f4', '411a6c94', 'b', 'c']);
+    });
+
     test.each([
         ['the server has no tool for one', { without: ['createSearchIndex'] }, {}],
         ['Xano has no tool for one', {}, { index: [{ type: 'gin', fields: [{ name: 'email' }] }] }],
