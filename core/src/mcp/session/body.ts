@@ -38,13 +38,12 @@ const DRAIN_MS = 1_000;
  * again. `stop` ends the request.
  */
 export async function drain(messages: AsyncGenerator<Json>, clock: Clock, stop: Stop): Promise<void> {
-    const limits = { timeoutMs: 0, leftMs: DRAIN_MS, signal: stop };
-    const watch = clock.watch(limits, () => stop.raise());
+    const cancel = clock.after(DRAIN_MS, () => stop.raise());
     try {
         while ((await messages.next()).done !== true);
     } catch {
         // The answer is here; how its stream ended is nobody's concern.
     } finally {
-        watch.end();
+        cancel();
     }
 }

@@ -85,6 +85,12 @@ export class Clock {
         };
     }
 
+    /** Calls back after `ms`, unless the undo it returns is called before. */
+    after(ms: number, callback: () => void): () => void {
+        const timer = this.#timers.set(callback, ms);
+        return () => this.#timers.clear(timer);
+    }
+
     /** Calls `expire` once at most, when a limit is reached or the signal aborts, until `end`; `touch` is a sign of life. */
     watch(limits: Limits, expire: (reason: 'timeout' | 'aborted') => void) {
         const tools = { timers: this.#timers, hub: this.hub };

@@ -10,6 +10,7 @@ import { isJson } from '../../mcp/session/rpc.js';
 import type { Json } from '../../mcp/session/rpc.js';
 import { FOREIGN_ENDPOINT, NO_ENDPOINT } from '../../mcp/session/sse-causes.js';
 import { doubtingRefusals } from '../../mcp/session/sse-token.js';
+import { singleLimit } from '../../mcp/session/stop.js';
 import type { Limits } from '../../mcp/session/stop.js';
 import { INTRODUCTION } from '../../mcp/session/streamable.js';
 import type { McpServerInfo } from '../../mcp/types.js';
@@ -129,8 +130,11 @@ class SdkConversation implements Conversation {
 
     async #request(method: string, params: Json, limits: RequestLimits): Promise<Json> {
         if (this.lost) throw new TransportFailure('broken', { sent: false });
-        const { onProgress } = limits;
-        return this.#within(limits, (signal, touch) =>
+        const { onProgress, signal: own } = limits;
+        // Without progress no sign of life comes before the end, and one timer does for both limits.
+        const watched =
+            onProgress === undefined ? { timeoutMs: singleLimit(limits), leftMs: 0, signal: own } : limits;
+        return this.#within(watched, (signal, touch) =>
             this.#client.request({ method, params }, ResultSchema, {
                 signal,
                 timeout: NEVER,
