@@ -110,7 +110,7 @@ describe.each(makers)('what the SDK leaves open, in the session "%s"', (name, ma
 
     test('an event stream that never names its endpoint: the time for connecting', async () => {
         server.onGet = (response) => void openEvents(response).write(': hello\n\n');
-        const error = await failureOf(legacy({ connectTimeoutMs: 40 }).open());
+        const error = await failureOf(legacy({ connectTimeoutMs: 400 }).open());
         expect(error).toMatchObject({
             kind: 'timeout',
             message: expect.stringContaining('never named its endpoint'),
