@@ -80,7 +80,7 @@ describe.each(makers)('what the SDK leaves open, in the session "%s"', (name, ma
     test('so does a time-out, which is told from an abort', async () => {
         server.onCall = () => undefined;
         const { signal } = new AbortController();
-        const options = { timeoutMs: 30, signal, idempotent: true };
+        const options = { timeoutMs: 200, signal, idempotent: true };
         expect((await failureOf(connect().callTool('a', {}, options))).kind).toBe('timeout');
         await Promise.all([server.seen('closed: tools/call a'), server.seen('notifications/cancelled')]);
     });
