@@ -1,5 +1,5 @@
 import { fieldPath, isPlainObject } from '../../invalid-input.js';
-import type { JsonSchema } from '../types.js';
+import type { JsonSchema, McpTool } from '../types.js';
 import type { FieldDescription, FieldType, FieldVariant } from './types.js';
 
 /** choice: deeper than any form that people fill in; what is below is given as JSON. */
@@ -196,8 +196,11 @@ const optional = <K extends string, V>(key: K, value: V | undefined): Partial<Re
 /**
  * The inputs of a tool as a flat list, in the order of its schema: properties of objects are fields of their own, lists
  * and choices between several forms are given whole. References are followed inside the schema; loops end as JSON.
+ *
+ * @param tool a tool as `tools/list` has it, or its `inputSchema` alone.
  */
-export function describeInputs(schema: JsonSchema): FieldDescription[] {
+export function describeInputs(tool: Pick<McpTool, 'inputSchema'> | JsonSchema): FieldDescription[] {
+    const schema: JsonSchema = isPlainObject(tool.inputSchema) ? tool.inputSchema : tool;
     const place = { keys: [], path: '', required: true, within: undefined, depth: 0, refs: [] };
     return new Describer(schema).object(schema, place, undefined);
 }

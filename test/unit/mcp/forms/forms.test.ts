@@ -141,6 +141,12 @@ describe('describeInputs', () => {
         expect(describeInputs({ properties: wide, $defs }).length).toBeGreaterThan(7);
     });
 
+    test('a tool and its schema alone are described alike', () => {
+        const inputSchema = { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] };
+        expect(describeInputs({ name: 'addTable', inputSchema })).toEqual(describeInputs(inputSchema));
+        expect(describeInputs({ inputSchema })).toMatchObject([{ path: 'name', required: true }]);
+    });
+
     test.each([{}, { properties: null }, { properties: { a: 5 }, required: 'a' }, { properties: [] }])(
         'a broken schema %j does no harm',
         (broken) => expect(describeInputs(broken).every(({ path }) => path === 'a')).toBe(true),
