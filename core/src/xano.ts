@@ -1,6 +1,7 @@
 import { createClientOf } from './client.js';
 import type { ClientOf, ClientParts } from './client.js';
 import { mcpPart } from './mcp/part.js';
+import { createPureSession } from './mcp/session/index.js';
 import { catalogue } from './operations/index.js';
 import type { Catalogue } from './operations/index.js';
 import { setupPart } from './doctor/part.js';
@@ -16,5 +17,9 @@ export type Xano = ClientOf<Catalogue>;
  * @throws XanoError `config` when URL or token cannot be used.
  */
 export function createClient(options: XanoOptions, runtime: Runtime, parts: ClientParts = {}): Xano {
-    return createClientOf(catalogue, options, runtime, { mcp: mcpPart(), setup: setupPart(), ...parts });
+    return createClientOf(catalogue, options, runtime, {
+        mcp: mcpPart(createPureSession),
+        setup: setupPart(),
+        ...parts,
+    });
 }

@@ -10,7 +10,6 @@ import { mcpWay } from './carrier.js';
 import type { McpClient, ToolCallOptions } from './client.js';
 import { McpDoor } from './door.js';
 import type { OpenSession } from './door.js';
-import { createPureSession } from './session/index.js';
 import { effectOf, findKnownTool, resolveToolName, searchTools } from './tools/index.js';
 
 /** What makes a client speak MCP. Left out of a bundle, it costs nothing. */
@@ -20,8 +19,12 @@ export interface McpPart {
     client(contextOf: (options: CallOptions | undefined) => CallContext): McpClient;
 }
 
-/** @param open default: the session that needs nothing but a runtime. */
-export function mcpPart(open: OpenSession = openPure): McpPart {
+/**
+ * The MCP side of a client.
+ *
+ * @param open `createPureSession`, or `createStreamableSession` where a bundle must be small: it holds only the one named.
+ */
+export function mcpPart(open: OpenSession): McpPart {
     const doors = new WeakMap<Link, McpDoor>();
     const doorOf = ({ link }: CallContext): McpDoor => {
         const door = doors.get(link);
@@ -56,8 +59,6 @@ function startOf({ offset, ...rest }: Input): {
     const given = { ...rest, ...('per_page' in rest ? {} : { limit: size }) };
     return { start: Math.floor(skipped / size) + 1, skip: skipped % size, given };
 }
-
-const openPure: OpenSession = (settings, runtime, logger) => createPureSession(settings, runtime, logger);
 
 function mcpClient(
     contextOf: (options: CallOptions | undefined) => CallContext,

@@ -16,12 +16,12 @@ const PARTS = [
     { name: 'added by the composite operations', uses: 'createClientOf, catalogue', limit: 13 },
     {
         name: 'added by MCP: sessions, tools, adaptation',
-        uses: 'createClientOf, catalogue, mcpPart',
+        uses: 'createClientOf, catalogue, mcpPart, createPureSession',
         limit: 28,
     },
     {
         name: 'added by the doctor and the configurations of AI clients',
-        uses: 'createClientOf, catalogue, mcpPart, setupPart',
+        uses: 'createClientOf, catalogue, mcpPart, createPureSession, setupPart',
         limit: 9,
     },
 ];
