@@ -6,21 +6,27 @@ import type { Figure } from '../figure.js';
 
 const core = fileURLToPath(new URL('../../../core/src', import.meta.url));
 
-/** What a bundle takes of the pure part, from little to much: each is measured with everything before it. */
+/** Of everything the pure entry exports, zod/mini included. */
+const WHOLE = { name: 'size of the whole pure part, with zod/mini', limit: 40 };
+
+/**
+ * What a bundle takes of it when it is handed only what it uses, from little to much: each is measured on top of what
+ * stands before it. These limits are no promise; they show what grows.
+ */
 const PARTS = [
     {
-        name: 'size of the pure part: client, Metadata API operations and zod/mini',
+        name: 'of it, client, Metadata API operations and zod/mini (guard)',
         uses: 'createClientOf, metadataOperations',
         limit: 40,
     },
-    { name: 'added by the composite operations', uses: 'createClientOf, catalogue', limit: 13 },
+    { name: 'added by the composite operations (guard)', uses: 'createClientOf, catalogue', limit: 13 },
     {
-        name: 'added by MCP: sessions, tools, adaptation',
+        name: 'added by MCP: sessions, tools, adaptation (guard)',
         uses: 'createClientOf, catalogue, mcpPart, createPureSession',
         limit: 28,
     },
     {
-        name: 'added by the doctor and the configurations of AI clients',
+        name: 'added by the doctor and the configurations of AI clients (guard)',
         uses: 'createClientOf, catalogue, mcpPart, createPureSession, setupPart',
         limit: 9,
     },
@@ -28,7 +34,8 @@ const PARTS = [
 
 /** Minified and compressed as a page or a package would have it. */
 export async function sizeFigures(): Promise<Figure[]> {
-    const figures: Figure[] = [];
+    const whole = await gzipped(`export * from './pure.js';`);
+    const figures: Figure[] = [atMost(WHOLE.name, whole / 1024, 'KB gzip', WHOLE.limit)];
     let before = 0;
     for (const { name, uses, limit } of PARTS) {
         const size = await gzipped(`export { ${uses} } from './pure.js';`);
