@@ -6,7 +6,8 @@ export default {
     moduleNameMapper: {
         '^(\\.{1,2}/.*)\\.js$': '$1',
         '^xano-connect$': '<rootDir>/core/src/node/index.ts',
-        '^xano-connect/pure$': '<rootDir>/core/src/pure.ts',
+        '^xano-connect/pure$': '<rootDir>/core/src/pure/index.ts',
+        '^xano-connect/pure/(.+)$': '<rootDir>/core/src/pure/$1.ts',
         '^xano-connect/browser$': '<rootDir>/core/src/browser/index.ts',
     },
     transform: {

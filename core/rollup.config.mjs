@@ -3,11 +3,15 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import dts from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 
+/** By the name of their files in `dist`, which is the name in `exports` of package.json, too. */
 const entries = {
     node: 'src/node/index.ts',
     browser: 'src/browser/index.ts',
-    pure: 'src/pure.ts',
     'mcp-sdk': 'src/node/mcp/index.ts',
+    pure: 'src/pure/index.ts',
+    'pure/composites': 'src/pure/composites.ts',
+    'pure/mcp': 'src/pure/mcp.ts',
+    'pure/setup': 'src/pure/setup.ts',
 };
 
 // Names of shared files carry a hash: without this the ones of earlier builds would be published too.

@@ -60,9 +60,9 @@ export type ClientOf<C extends AnyCatalogue> = Resources<C> & ClientBase<C>;
 
 /** What a client has besides its operations. A bundle holds only the parts it hands over. */
 export interface ClientParts {
-    /** Makes it speak MCP: `mcpPart(createPureSession)`. Default nothing. */
+    /** Makes it speak MCP: `mcpPart(createPureSession)` of `xano-connect/pure/mcp`. Default nothing. */
     readonly mcp?: McpPart;
-    /** Makes it help with its own set-up: `setupPart()`. Default nothing. */
+    /** Makes it help with its own set-up: `setupPart()` of `xano-connect/pure/setup`. Default nothing. */
     readonly setup?: SetupPart;
 }
 
@@ -85,7 +85,7 @@ function refuse(): never {
     throw new XanoError({
         kind: 'config',
         message: 'This client was made without that part.',
-        hint: 'Hand mcpPart(createPureSession) or setupPart() to createClientOf, or use createXano.',
+        hint: 'Hand mcpPart(createPureSession) of xano-connect/pure/mcp or setupPart() of xano-connect/pure/setup to createClientOf, or use createXano.',
     });
 }
 

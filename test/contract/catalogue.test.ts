@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { catalogue } from 'xano-connect/pure';
+import { catalogue } from 'xano-connect/pure/composites';
 import type { Operation } from 'xano-connect/pure';
 import type { RestOperation } from '../../core/src/operation.js';
 import { facts } from './facts.js';

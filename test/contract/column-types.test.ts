@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createClient } from 'xano-connect/pure';
+import { createClient } from 'xano-connect';
 import { columnTypes } from '../../core/src/schema/index.js';
 import { fakeRuntime } from '../unit/support/fake-runtime.js';
 import { facts } from './facts.js';

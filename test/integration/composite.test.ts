@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createClient, isXanoError } from '../../core/src/pure.js';
-import type { Xano } from '../../core/src/pure.js';
+import { createClient, isXanoError } from 'xano-connect';
+import type { Xano } from 'xano-connect';
 import { createNodeRuntime } from '../../core/src/node/runtime.js';
 import { startSandbox } from '../sandbox/index.js';
 import type { Sandbox } from '../sandbox/index.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createClient } from '../../core/src/pure.js';
-import type { ProgressEvent, Xano } from '../../core/src/pure.js';
+import { createClient } from 'xano-connect';
+import type { ProgressEvent, Xano } from 'xano-connect';
 import { createNodeRuntime } from '../../core/src/node/runtime.js';
 import { startSandbox } from '../sandbox/index.js';
 import type { Sandbox } from '../sandbox/index.js';

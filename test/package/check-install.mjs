@@ -1,6 +1,6 @@
 // Packs xano-connect, installs the tarball into an empty project and loads every entry both ways, as a user would.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,17 +10,47 @@ const folder = mkdtempSync(join(tmpdir(), 'xano-connect-install-'));
 const run = (command, args, cwd) =>
     execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
+const { exports } = JSON.parse(readFileSync(join(core, 'package.json'), 'utf8'));
+const entries = Object.keys(exports)
+    .filter((path) => !path.endsWith('.json'))
+    .map((path) => `xano-connect${path.slice(1)}`);
+
+/** An entry that is built and not exported works in this repository and nowhere else. */
+const built = readdirSync(join(core, 'dist'), { recursive: true }).filter((file) =>
+    /^(?!shared-).*\.mjs$/.test(file),
+);
+const forgotten = built.filter(
+    (file) => !JSON.stringify(exports).includes(`"./dist/${file.replaceAll('\\', '/')}"`),
+);
+if (forgotten.length > 0) throw new Error(`not in exports of package.json: ${forgotten.join(', ')}`);
+
 /** What a user's file does; the same words for both module systems. */
 const check = (load) => `
 const lint = (ok, what) => { if (!ok) { throw new Error(what); } };
 (async () => {
-    const node = ${load('xano-connect')};
-    const pure = ${load('xano-connect/pure')};
-    const browser = ${load('xano-connect/browser')};
-    lint(typeof node.createXano === 'function', 'createXano is not exported');
-    lint(typeof pure.createClient === 'function', 'createClient is not exported');
-    lint(typeof browser.createXano === 'function', 'createXano of the browser entry is not exported');
-    const xano = node.createXano({ instanceUrl: 'x000-0000-0000.n7.xano.io', accessToken: 'not-a-real-token' });
+    const loaded = { ${entries.map((name) => `'${name}': ${load(name)}`).join(', ')} };
+    const node = loaded['xano-connect'];
+    const pure = loaded['xano-connect/pure'];
+    const exported = (entry, name) => lint(loaded[entry][name] !== undefined, entry + ' does not export ' + name);
+    exported('xano-connect', 'createXano');
+    exported('xano-connect/browser', 'createXano');
+    exported('xano-connect/mcp-sdk', 'createSdkSession');
+    exported('xano-connect/pure', 'createClientOf');
+    for (const [entry, names] of Object.entries(loaded)) {
+        lint(Object.keys(names).length > 0, entry + ' exports nothing');
+        if (!entry.startsWith('xano-connect/pure')) continue;
+        for (const name of Object.keys(names)) { exported('xano-connect', name); exported('xano-connect/browser', name); }
+    }
+    const { catalogue } = loaded['xano-connect/pure/composites'];
+    const { createPureSession, mcpPart } = loaded['xano-connect/pure/mcp'];
+    const { setupPart } = loaded['xano-connect/pure/setup'];
+    const parts = { mcp: mcpPart(createPureSession), setup: setupPart() };
+    const options = { instanceUrl: 'x000-0000-0000.n7.xano.io', accessToken: 'not-a-real-token' };
+    const bundled = pure.createClientOf(catalogue, options, node.createNodeRuntime(), parts);
+    lint(typeof bundled.table.ensure === 'function', 'a client put together from the pure entries lacks table.ensure');
+    lint(typeof bundled.diagnose === 'function', 'a client put together from the pure entries lacks diagnose');
+    await bundled.close();
+    const xano = node.createXano(options);
     lint(typeof xano.table.add === 'function', 'xano.table.add is missing');
     lint(typeof xano.record.list.iterate === 'function', 'xano.record.list.iterate is missing');
     try { node.createXano({ instanceUrl: 'https://app.xano.com', accessToken: 'not-a-real-token' }); lint(false, 'a URL that names no instance was taken'); }

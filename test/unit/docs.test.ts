@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { catalogue } from 'xano-connect/pure';
+import { catalogue } from 'xano-connect/pure/composites';
 import type { Operation } from 'xano-connect/pure';
 import { readDeclarations } from '../../docs/generate/declared.js';
 import { operationsPage } from '../../docs/generate/operations.js';

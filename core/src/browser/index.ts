@@ -5,7 +5,7 @@ import { createClient } from '../xano.js';
 import type { Xano } from '../xano.js';
 import { createBrowserRuntime } from './runtime.js';
 
-export * from '../pure.js';
+export * from '../everything.js';
 export { createBrowserRuntime } from './runtime.js';
 
 /**

@@ -9,7 +9,7 @@ import { nodePlace } from './doctor.js';
 import { lazySdkSession } from './lazy-session.js';
 import { createNodeRuntime } from './runtime.js';
 
-export * from '../pure.js';
+export * from '../everything.js';
 export { createNodeRuntime } from './runtime.js';
 export type { NodeRuntimeOptions } from './runtime.js';
 

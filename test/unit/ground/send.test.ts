@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { createClient, isXanoError, TransportFailure } from 'xano-connect/pure';
-import type { XanoError, XanoOptions } from 'xano-connect/pure';
+import { createClient, isXanoError, TransportFailure } from 'xano-connect';
+import type { XanoError, XanoOptions } from 'xano-connect';
 import { fakeRuntime } from '../support/fake-runtime.js';
 import type { FakeRuntime, Respond } from '../support/fake-runtime.js';
 

@@ -6,12 +6,12 @@ const LAYERS: readonly (readonly string[])[] = [
     ['ground'],
     ['search', 'schema', 'history', 'metadata', 'names', 'mcp', 'bulk'],
     ['operations'],
-    ['client', 'doctor'],
+    ['client', 'doctor', 'pure'],
     ['node', 'browser'],
 ];
 
 /** Files directly in `core/src` that stand above the ground. */
-const CLIENT_FILES = new Set(['client.ts', 'xano.ts', 'run.ts', 'pure.ts']);
+const CLIENT_FILES = new Set(['client.ts', 'xano.ts', 'run.ts', 'everything.ts']);
 
 /** The pure part may know none of these: each is an effect, or missing in one of the places the engine runs in. */
 const IMPURE = new Set([

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { AI_CLIENTS, clientConfig, createClient } from 'xano-connect/pure';
-import type { AiClient } from 'xano-connect/pure';
+import { createClient } from 'xano-connect';
+import { AI_CLIENTS, clientConfig } from 'xano-connect/pure/setup';
+import type { AiClient } from 'xano-connect';
 import { fakeRuntime } from '../support/fake-runtime.js';
 
 const MCP_URL = 'https://xabc-defg-hijk.n7.xano.io/x2/mcp/meta/mcp/stream';

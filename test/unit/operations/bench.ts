@@ -1,5 +1,6 @@
-import { catalogue, createClient, isXanoError } from 'xano-connect/pure';
-import type { Operation, Xano, XanoError, XanoOptions } from 'xano-connect/pure';
+import { createClient, isXanoError } from 'xano-connect';
+import { catalogue } from 'xano-connect/pure/composites';
+import type { Operation, Xano, XanoError, XanoOptions } from 'xano-connect';
 import type { RequestOptions } from '../../../core/src/runtime.js';
 import { fakeRuntime } from '../support/fake-runtime.js';
 import type { FakeRuntime, Respond } from '../support/fake-runtime.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { catalogue } from 'xano-connect/pure';
+import { catalogue } from 'xano-connect/pure/composites';
 import type { Operation } from 'xano-connect/pure';
 import { benchOf, META_URL, restOperations, TOKEN } from './bench.js';
 import { operationRows } from './rows/index.js';

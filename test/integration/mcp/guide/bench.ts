@@ -1,5 +1,6 @@
-import { createClient, isXanoError, mcpPart } from 'xano-connect/pure';
-import type { Xano, XanoError } from 'xano-connect/pure';
+import { createClient, isXanoError } from 'xano-connect';
+import { mcpPart } from 'xano-connect/pure/mcp';
+import type { Xano, XanoError } from 'xano-connect';
 import { createNodeRuntime } from 'xano-connect';
 import { lazySdkSession } from '../../../../core/src/node/lazy-session.js';
 import type { McpSession } from '../../../../core/src/mcp/types.js';

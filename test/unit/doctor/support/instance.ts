@@ -1,7 +1,8 @@
 import type { Answer } from '../../support/fake-runtime.js';
 import { fakeRuntime } from '../../support/fake-runtime.js';
-import { createClient, setupPart } from 'xano-connect/pure';
-import type { CheckReport, Diagnosis, Place, RequestOptions, Runtime, XanoOptions } from 'xano-connect/pure';
+import { createClient } from 'xano-connect';
+import { setupPart } from 'xano-connect/pure/setup';
+import type { CheckReport, Diagnosis, Place, RequestOptions, Runtime, XanoOptions } from 'xano-connect';
 
 export const ORIGIN = 'https://xabc-defg-hijk.n7.xano.io';
 export const MCP_URL = `${ORIGIN}/x2/mcp/meta/mcp/stream`;

@@ -1,5 +1,6 @@
-import { createClient, mcpPart, XanoError } from 'xano-connect/pure';
-import type { McpSession, McpSettings, McpTool, Runtime, Xano, XanoOptions } from 'xano-connect/pure';
+import { createClient, XanoError } from 'xano-connect';
+import { mcpPart } from 'xano-connect/pure/mcp';
+import type { McpSession, McpSettings, McpTool, Runtime, Xano, XanoOptions } from 'xano-connect';
 import type { RawToolResult } from '../../../../core/src/mcp/types.js';
 import { liveTools } from '../adapt/fake-server.js';
 import type { Args, Call } from '../adapt/fake-server.js';

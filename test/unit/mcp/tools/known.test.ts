@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { effectOf, findKnownTool, knownTools, operationOf } from '../../../../core/src/mcp/tools/index.js';
-import { catalogue } from '../../../../core/src/pure.js';
-import type { Operation } from '../../../../core/src/pure.js';
+import { catalogue } from 'xano-connect/pure/composites';
+import type { Operation } from 'xano-connect/pure';
 import { FAMILY_TOOLS, FILTER_TAGS, SINGLE_TOOLS } from './documented.js';
 
 const lines = (text: string): string[][] =>

@@ -1,0 +1,6 @@
+/** What the entries for Node and browsers have in common: all that the pure entries have, and a client made of it. */
+export * from './pure/index.js';
+export * from './pure/composites.js';
+export * from './pure/mcp.js';
+export * from './pure/setup.js';
+export { createClient } from './xano.js';

@@ -1,0 +1,3 @@
+export { catalogue } from '../operations/index.js';
+export type { Catalogue } from '../operations/index.js';
+export type { Xano } from '../xano.js';

@@ -1,0 +1,21 @@
+export { createClientOf } from '../client.js';
+export type { AnyCatalogue, ClientBase, ClientOf, ClientParts } from '../client.js';
+export { isXanoError, OutcomeUnknownError, XanoError } from '../errors.js';
+export type { XanoErrorKind, XanoErrorOptions } from '../errors.js';
+export type { ClientStats } from '../link.js';
+export type { Effect, Operation, ProgressEvent } from '../operation.js';
+export { metadataOperations } from '../operations/metadata.js';
+export { TransportFailure } from '../runtime.js';
+export type { HttpResponse, RequestOptions, Runtime } from '../runtime.js';
+export type { CallOptions, ClientOptions, Logger, LogLevel, XanoOptions } from '../settings.js';
+
+// What stands in the types of a client; the code behind it comes from the other pure entries.
+export type { SetupClient, SetupPart } from '../doctor/part.js';
+export type * from '../doctor/types.js';
+export type { AiClient, ClientConfig, ClientConfigOptions } from '../mcp/client-config.js';
+export type { McpClient, ToolAnswer, ToolCallOptions, WriteNotice } from '../mcp/client.js';
+export type { McpPart } from '../mcp/part.js';
+export type { FoundTool, KnownTool, ToolQuery } from '../mcp/tools/index.js';
+export type * from '../mcp/types.js';
+export type { Catalogue } from '../operations/index.js';
+export type { Xano } from '../xano.js';

@@ -1,0 +1,9 @@
+export type { McpClient, ToolAnswer, ToolCallOptions, WriteNotice } from '../mcp/client.js';
+export { buildArguments, describeInputs, readValues } from '../mcp/forms/index.js';
+export type { FieldDescription, FieldType, FieldVariant } from '../mcp/forms/index.js';
+export { mcpPart } from '../mcp/part.js';
+export type { McpPart } from '../mcp/part.js';
+export { createPureSession, createStreamableSession } from '../mcp/session/index.js';
+export { knownTools, searchTools } from '../mcp/tools/index.js';
+export type { FoundTool, KnownArgument, KnownTool, Sureness, ToolQuery } from '../mcp/tools/index.js';
+export type * from '../mcp/types.js';
