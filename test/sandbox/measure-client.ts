@@ -5,7 +5,7 @@ import type { Sandbox } from './index.js';
 export interface Measure {
     call<T = unknown>(method: string, path: string, body?: unknown): Promise<T>;
     report(name: string, ms: number): void;
-    /** Runs the call `times` times and reports the median. */
+    /** Runs the call `times` times and reports the median, and the slowest: often the first after many changes. */
     median(name: string, times: number, call: (i: number) => Promise<unknown>): Promise<void>;
     /** Works through `rows` in batches and reports the rate; `first` counts from 0. */
     perRow(
@@ -58,7 +58,8 @@ export function createMeasure({ metaUrl, tokens, workspaceId }: Sandbox): Measur
                 figures.push(performance.now() - started);
             }
             const sorted = figures.toSorted((a, b) => a - b);
-            print(name, `${(sorted[Math.floor(times / 2)] ?? 0).toFixed(2)} ms`);
+            const middle = sorted[Math.floor(times / 2)] ?? 0;
+            print(name, `${middle.toFixed(2)} ms, slowest ${(sorted.at(-1) ?? 0).toFixed(2)} ms`);
         },
         perRow: async (name, rows, batch, call) => {
             const started = performance.now();
