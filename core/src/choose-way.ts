@@ -5,7 +5,7 @@ import type { OtherWay } from './way.js';
 
 /**
  * The way a call takes, decided before anything is carried out: a write that may have been executed is never sent the
- * other way. Undefined means the Metadata API.
+ * other way. Undefined means the Metadata API, which `auto` falls back to while there is no connection.
  */
 export async function chooseWay(
     operation: RestOperation,
@@ -31,11 +31,15 @@ export async function chooseWay(
         context.logger?.('debug', 'over the Metadata API', { operation: operation.id, because: reason });
     } catch (error) {
         if (!isXanoError(error) || error.kind === 'aborted') throw error;
-        context.logger?.('warn', 'no MCP connection, over the Metadata API', {
+        const { link, logger } = context;
+        // The same error comes again for all who waited for it, and as long as it is remembered.
+        logger?.(link.toldFallback === error ? 'debug' : 'warn', 'fallback taken', {
             operation: operation.id,
+            to: 'Metadata API',
             kind: error.kind,
             because: error.message,
         });
+        link.toldFallback = error;
     }
     return undefined;
 }

@@ -16,6 +16,14 @@ export interface ClientStats {
     readonly rateLimited: number;
 }
 
+/** What is counted; `calls` also numbers them in the log. */
+export interface Counters {
+    requests: number;
+    retries: number;
+    rateLimited: number;
+    calls: number;
+}
+
 /**
  * One instance with one token: what calls to it share (pace, counters, names already resolved, whether the token was
  * ever accepted). Overriding instance or token for a call makes another link, so nothing leaks between them.
@@ -29,12 +37,14 @@ export class Link {
     readonly pacer: Pacer;
     /** Ids by kind, scope and name. */
     readonly names = new Map<string, Promise<number | string>>();
-    readonly counters: { requests: number; retries: number; rateLimited: number; calls: number };
+    readonly counters: Counters;
     tokenProven = false;
     /** The MCP server, where the client has one. */
     otherWay: OtherWay | undefined;
+    /** Why it was last left for the Metadata API, so that the log says so once. */
+    toldFallback: unknown;
 
-    constructor(options: XanoOptions, runtime: Runtime, counters: Link['counters']) {
+    constructor(options: XanoOptions, runtime: Runtime, counters: Counters) {
         this.runtime = runtime;
         this.metaUrl = parseInstanceUrl(options.instanceUrl).metaUrl;
         this.accountUrl = accountUrl(options.accountUrl);

@@ -41,6 +41,9 @@ const urlRules: readonly Rule[] = [
     [/eyJ[A-Za-z0-9_-]{4,}(?:\.[A-Za-z0-9_-]*){0,4}/g, () => MASK],
 ];
 
+/** What stands before the quote that has the backslashes of the first one, which are the second group, and no more. */
+const INSIDE = String.raw`(?:[^"\\]|(?!\2")\\+"?)*`;
+
 const textRules: readonly Rule[] = [
     after(/\b(bearer\s+)(?!token\b|\*)[^\s"',;<>\\]+/gi),
     after(/\b(basic\s+)[A-Za-z0-9+/]{8,}={0,2}(?![A-Za-z0-9+/])/gi),
@@ -50,9 +53,16 @@ const textRules: readonly Rule[] = [
         String.raw`[\w-]{0,32}[ \t]{0,8}:[ \t]{0,8}`,
         String.raw`[^\r\n]+`,
     ),
-    // A member of JSON, and of JSON inside a JSON text.
+    // A header line as a text of JSON, as in the request history.
+    secret(String.raw`(\\{0,15})"[\w-]{0,32}`, String.raw`[\w-]{0,32}[ \t]{0,8}:[ \t]{0,8}`, INSIDE),
+    // A member of JSON: a text; a text of JSON inside a JSON text, however deep; a number, a list or an object.
     secret('', String.raw`[^"\\\s]{0,32}"\s{0,8}:\s{0,8}"`, String.raw`(?:[^"\\]|\\.)*`),
-    secret('', String.raw`[^"\\\s]{0,32}\\"\s{0,8}:\s{0,8}\\"`, String.raw`[^"\\]*`),
+    secret('', String.raw`[^"\\\s]{0,32}(\\{1,15})"\s{0,8}:\s{0,8}\2"`, INSIDE),
+    secret(
+        '',
+        String.raw`[^"\\\s]{0,32}\\{0,15}"\s{0,8}:\s{0,8}`,
+        String.raw`(?:\[[^\]]*|\{[^}]*|-?\d[\w.+-]*)`,
+    ),
     ...urlRules,
 ];
 
@@ -70,9 +80,9 @@ function maskKnown(text: string, secrets: readonly string[]): string {
 }
 
 /** At most `max` characters, the note about what is missing included; never ends in half a character. */
-export function cut(text: string, max: number = MAX_TEXT): string {
-    if (text.length <= max) return text;
-    const note = `… (${text.length} characters)`;
+export function cut(text: string, max: number = MAX_TEXT, whole: number = text.length): string {
+    if (whole <= max) return text;
+    const note = `… (${whole} characters)`;
     const kept = text.slice(0, Math.max(0, max - note.length)).replace(/[\ud800-\udbff]$/, '');
     return kept + note;
 }
@@ -83,6 +93,17 @@ export function cut(text: string, max: number = MAX_TEXT): string {
  */
 export function redactText(text: string, secrets: readonly string[] = []): string {
     return apply(textRules, maskKnown(text, secrets));
+}
+
+/**
+ * The beginning of a text of any length without secrets, in `max` characters. Only so much of it is masked, or a body of
+ * many megabytes would stall the process for 2 KB of log; what may be half a secret at the end of that is left out.
+ */
+export function excerpt(text: string, secrets: readonly string[] = [], max: number = MAX_TEXT): string {
+    const margin = Math.max(MAX_TEXT, ...secrets.map(({ length }) => 3 * length));
+    if (text.length <= max + 2 * margin) return cut(redactText(text, secrets), max);
+    const masked = redactText(text.slice(0, max + 2 * margin), secrets);
+    return cut(masked.slice(0, Math.max(0, masked.length - margin)), max, text.length);
 }
 
 /** A URL without user name, password, secret parameters, and without the token in the path of an MCP address. */
@@ -122,7 +143,7 @@ function copyOf(root: unknown, secrets: readonly string[]): unknown {
     const copyObject = (value: object): unknown => {
         const list = Array.isArray(value) || value instanceof Set;
         const entries: Iterable<[unknown, unknown]> = list
-            ? [...value].entries()
+            ? value.entries()
             : value instanceof Map
               ? value
               : Object.entries(
@@ -141,8 +162,11 @@ function copyOf(root: unknown, secrets: readonly string[]): unknown {
         return list ? copied.map(([, item]) => item) : Object.fromEntries(copied);
     };
     const copy = (value: unknown): unknown => {
-        // Cut before masking too: masking a body of many megabytes for 2 KB of log would stall the process.
-        if (typeof value === 'string') return cut(redactText(value.slice(0, 4 * MAX_TEXT), secrets));
+        if (typeof value === 'string') {
+            // Thousands of long texts take as much time as one that is not cut.
+            nodes += Math.min(value.length, MAX_TEXT) / 32;
+            return excerpt(value, secrets);
+        }
         if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);
         if (typeof value === 'function') return '[function]';
         if (typeof value !== 'object' || value === null) return value;
@@ -160,11 +184,13 @@ function copyOf(root: unknown, secrets: readonly string[]): unknown {
 
 /**
  * A copy of any value that may be logged or put on an error: secret members masked, texts masked and cut, cycles and
- * depth guarded. When its JSON is longer than 2 KB, the cut text of that JSON is returned instead.
+ * depth guarded. A text stays one; of anything else whose JSON is longer than 2 KB, the cut text of that JSON is
+ * returned instead.
  */
 export function redactValue(value: unknown, secrets: readonly string[] = []): unknown {
     try {
         const copied = copyOf(value, secrets);
+        if (typeof copied === 'string') return copied;
         const json = JSON.stringify(copied) as string | undefined;
         return json === undefined || json.length <= MAX_TEXT ? copied : cut(json);
     } catch {

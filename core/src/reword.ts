@@ -9,6 +9,12 @@ export function reworded(error: XanoError, changes: Partial<Omit<XanoErrorOption
     return new XanoError(options);
 }
 
+/** Says how often it was tried, where that was more than once. */
+export function tried(error: unknown, attempts: number): unknown {
+    if (!isXanoError(error) || attempts < 2) return error;
+    return reworded(error, { message: `${error.message.replace(/\.$/, '')} (${attempts} attempts).` });
+}
+
 /** Names the operation on an error of a part that knows the field at fault and not whom it works for. */
 export function attributed(error: unknown, operation: string): unknown {
     if (!isXanoError(error) || error.operation !== undefined) return error;

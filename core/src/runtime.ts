@@ -96,6 +96,8 @@ export class TransportFailure extends Error {
     readonly sent: boolean;
     /** The platform's own code, such as `ECONNREFUSED`, for the message. */
     readonly code: string | undefined;
+    /** How often the request was sent or tried to be; counted by who repeats it, not by a runtime. */
+    attempts = 1;
 
     constructor(reason: TransportReason, options: { sent: boolean; code?: string; cause?: unknown }) {
         super(`transport: ${reason}`, options.cause === undefined ? undefined : { cause: options.cause });

@@ -1,5 +1,6 @@
 import type { CallContext } from './link.js';
 import { readRateLimit } from './pace.js';
+import { redactValue } from './redact.js';
 import { retryDelay, shouldRetry } from './retry.js';
 import type { AttemptOutcome } from './retry.js';
 import { TransportFailure } from './runtime.js';
@@ -16,11 +17,12 @@ export interface SendResult {
     readonly response: HttpResponse;
     /** An earlier attempt was sent and its outcome never learnt: a 404 to a DELETE may then be our own doing. */
     readonly afterUnknown: boolean;
+    readonly attempts: number;
 }
 
 /**
  * Sends a request within the link's pace, again where {@link shouldRetry} says that is safe, until it has an answer
- * of any status. Rejects with the last {@link TransportFailure}.
+ * of any status. Rejects with the last {@link TransportFailure}, which says how many there were.
  */
 export async function send(context: CallContext, request: WireRequest): Promise<SendResult> {
     const { link, logger } = context;
@@ -31,18 +33,25 @@ export async function send(context: CallContext, request: WireRequest): Promise<
     const deadline = context.totalTimeoutMs > 0 ? begun + context.totalTimeoutMs : Infinity;
     const options = attemptOptions(context, request);
     let afterUnknown = false;
+    const tell = (message: string, attempt: number, body: unknown): void => {
+        if (body !== undefined && body !== '')
+            logger?.('debug', message, { call, attempt, body: redactValue(body, [link.token]) });
+    };
 
     for (let attempt = 0; ; attempt++) {
         throwIfAborted(signal);
         await abortable(link.pacer.turn(signal));
         link.counters.requests++;
         logger?.('info', 'request', { call, attempt, operation: request.operation, method: request.method });
+        tell('request body', attempt, shown(request.body));
         const outcome = await attemptOnce(context, options);
         logger?.('info', 'answer', { call, attempt, ...describe(outcome), ms: runtime.now() - begun });
+        if ('response' in outcome)
+            tell('answer body', attempt, outcome.response.bytes ?? outcome.response.body);
 
         if ('response' in outcome && outcome.status < 400) {
             if (!link.tokenProven) link.tokenProven = true;
-            return { response: outcome.response, afterUnknown };
+            return { response: outcome.response, afterUnknown, attempts: attempt + 1 };
         }
         const subject = { idempotent: request.idempotent, tokenProven: link.tokenProven };
         const delay = retryDelay(outcome, attempt, runtime.now(), runtime.random());
@@ -52,7 +61,9 @@ export async function send(context: CallContext, request: WireRequest): Promise<
         }
         const late = runtime.now() + delay > deadline;
         if (attempt >= context.retries || late || !shouldRetry(outcome, subject)) {
-            if ('response' in outcome) return { response: outcome.response, afterUnknown };
+            if ('response' in outcome)
+                return { response: outcome.response, afterUnknown, attempts: attempt + 1 };
+            outcome.failure.attempts = attempt + 1;
             throw outcome.failure;
         }
         afterUnknown ||= 'failure' in outcome ? outcome.failure.sent : outcome.status >= 500;
@@ -78,6 +89,10 @@ async function attemptOnce(context: CallContext, options: RequestOptions): Promi
         return { failure: new TransportFailure('broken', { sent: true, cause: error }) };
     }
 }
+
+/** Of a file only its place in the form is shown: whose it is, nobody knows. */
+const shown = (body: WireRequest['body']): unknown =>
+    typeof body === 'object' ? { parts: body.parts.map(({ name }) => name) } : body;
 
 function attemptOptions(context: CallContext, request: WireRequest): RequestOptions {
     const { operation, idempotent, ...wire } = request;

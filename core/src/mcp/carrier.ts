@@ -28,6 +28,8 @@ export function mcpWay(door: McpDoor): OtherWay {
                 return await carryByTool(door, operation, input, context);
             } catch (error) {
                 if (isXanoError(error, 'not-found')) context.link.names.clear();
+                // Before the next call is sent this way, it is seen whether anybody is there.
+                if (isXanoError(error, 'connection')) door.forgetTools();
                 throw attributed(error, operation.id);
             }
         },
@@ -47,6 +49,8 @@ async function refusalOf(
     // Which data source a tool works on cannot be said to it, and its records are somebody's live ones.
     if (source !== undefined && source !== 'live')
         return `tools work on the live data source, not on ${JSON.stringify(source)}.`;
+    const { via = 'auto' } = context.options;
+    if (via === 'auto' && door.down !== undefined) throw door.down;
     const tool = await findTool(door, toolNameOf(operation, input), context);
     if (tool === undefined) return `this MCP server does not offer ${toolNameOf(operation, input)}.`;
     const branch = rest.branch === true ? (input['branch'] ?? context.options.branch) : undefined;

@@ -1,4 +1,5 @@
 import { isXanoError } from '../errors.js';
+import type { XanoError } from '../errors.js';
 import type { CallContext, Link } from '../link.js';
 import { pathKeys } from '../metadata/wire.js';
 import { once } from '../operation.js';
@@ -10,6 +11,12 @@ import type { McpCallOptions, McpServerInfo, McpSession, McpSettings, McpTool } 
 
 /** Opens a session for settings; each platform has its own best one. */
 export type OpenSession = (settings: McpSettings, runtime: Runtime, logger: Logger | undefined) => McpSession;
+
+/**
+ * choice: a minute without a server that could not be reached. Each try may cost a call its connect time-out, and a
+ * server that is back is not missed for long.
+ */
+const DOWN_MS = 60_000;
 
 const LIST_CHANGED = 'notifications/tools/list_changed';
 
@@ -41,6 +48,7 @@ export class McpDoor {
     readonly #open: OpenSession;
     #session: McpSession | undefined;
     #tools: Promise<readonly McpTool[]> | undefined;
+    #failed: { readonly error: XanoError; readonly at: number } | undefined;
     /** A call was answered with this token, so that a refusal now is not the token's fault. */
     proven = false;
 
@@ -63,16 +71,27 @@ export class McpDoor {
             timeoutMs,
             totalTimeoutMs,
             retries,
+            counters: this.#link.counters,
             ...(mcpTransport === undefined ? {} : { transport: mcpTransport }),
             ...(mcpTokenIn === undefined ? {} : { tokenIn: mcpTokenIn }),
             onNotification: (method) => {
-                if (method === LIST_CHANGED) this.#tools = undefined;
+                if (method === LIST_CHANGED) this.forgetTools();
             },
         };
     }
 
     server(context: CallContext): Promise<McpServerInfo> {
         return this.session(context).open(callLimits(context));
+    }
+
+    /** Why it could not be asked what it offers, less than a minute ago. */
+    get down(): XanoError | undefined {
+        const { error, at = 0 } = this.#failed ?? {};
+        return this.#link.runtime.now() - at < DOWN_MS ? error : undefined;
+    }
+
+    forgetTools(): void {
+        this.#tools = undefined;
     }
 
     /** What the server offers; asked once, and again after it said that its list changed. */
@@ -92,10 +111,15 @@ export class McpDoor {
     #startReading(context: CallContext): Promise<readonly McpTool[]> {
         const reading = this.#readTools(context);
         this.#tools = reading;
-        // A failure is not remembered, or one bad moment would stay for good.
-        reading.catch(() => {
-            if (this.#tools === reading) this.#tools = undefined;
-        });
+        reading.then(
+            () => (this.#failed = undefined),
+            (error: unknown) => {
+                // Whoever asks for the tools tries again, or one bad moment would stay for good.
+                if (this.#tools === reading) this.#tools = undefined;
+                if (isXanoError(error) && error.kind !== 'aborted')
+                    this.#failed = { error, at: this.#link.runtime.now() };
+            },
+        );
         return reading;
     }
 
@@ -112,6 +136,7 @@ export class McpDoor {
         const session = this.#session;
         this.#session = undefined;
         this.#tools = undefined;
+        this.#failed = undefined;
         await session?.close();
     }
 }

@@ -1,7 +1,7 @@
 import { XanoError } from '../errors.js';
 import type { XanoErrorKind } from '../errors.js';
 import { isPlainObject } from '../invalid-input.js';
-import { cut, redactText, redactValue } from '../redact.js';
+import { excerpt, redactValue } from '../redact.js';
 import type { ToolResult } from './result.js';
 import { effectOf, findKnownTool } from './tools/index.js';
 import type { KnownTool } from './tools/index.js';
@@ -103,7 +103,7 @@ export function toolError(
         (envelope === undefined ? undefined : KINDS[envelope.code]) ??
         'tool';
     const { path, at } = placeOf(envelope?.payload);
-    const answer = [envelope?.code, redactText(cut(said, 500), context.secrets)].filter(Boolean).join(', ');
+    const answer = [envelope?.code, excerpt(said, context.secrets, 500)].filter(Boolean).join(', ');
     const written = effectOf(tool, known) !== 'read';
     const payload = envelope?.payload === '' ? undefined : envelope?.payload;
     return new XanoError({

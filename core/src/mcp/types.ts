@@ -1,3 +1,4 @@
+import type { Counters } from '../link.js';
 import type { AbortSignalLike } from '../runtime.js';
 
 /** JSON Schema as a server sends it; read, never trusted. */
@@ -87,6 +88,8 @@ export interface McpSettings {
     readonly totalTimeoutMs?: number;
     /** How often a failed call is sent again where that is safe; default 2. */
     readonly retries?: number;
+    /** Counts calls, retries and answers 429 here, along with those of others; the log numbers its calls by it. */
+    readonly counters?: Omit<Counters, 'requests'>;
     /** Told of what the server sends unasked, such as `notifications/tools/list_changed`. */
     readonly onNotification?: (method: string, params: Readonly<Record<string, unknown>>) => void;
 }

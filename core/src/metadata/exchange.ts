@@ -2,6 +2,7 @@ import { XanoError } from '../errors.js';
 import type { CallContext } from '../link.js';
 import type { Input, RestRequest } from '../operation.js';
 import { asPage } from '../paginate.js';
+import { tried } from '../reword.js';
 import { TransportFailure } from '../runtime.js';
 import type { HttpResponse } from '../runtime.js';
 import { send } from '../send.js';
@@ -12,32 +13,33 @@ import { baseUrl, toWire } from './wire.js';
 
 /** One request and its answer: sends a prepared input whose names are ids already, and reads what comes back. */
 export async function exchange(operation: RestRequest, input: Input, context: CallContext): Promise<unknown> {
-    const { rest } = operation;
     const wire = toWire(operation, input, context);
-    const result = await sent(operation, wire, input, context);
-    const { response } = result;
+    let attempts = 1;
+    try {
+        const result = await send(context, wire);
+        attempts = result.attempts;
+        return readAnswer(operation, result, input, context);
+    } catch (error) {
+        if (!(error instanceof TransportFailure)) throw tried(error, attempts);
+        throw tried(failedTransport(operation, error, input, context), error.attempts);
+    }
+}
+
+function readAnswer(
+    operation: RestRequest,
+    { response, afterUnknown }: SendResult,
+    input: Input,
+    context: CallContext,
+): unknown {
+    const { rest } = operation;
     if (response.status >= 300) {
         // The first attempt of this DELETE was cut off and did its work: what is gone is what was asked.
-        if (rest.method === 'DELETE' && response.status === 404 && result.afterUnknown) return null;
+        if (rest.method === 'DELETE' && response.status === 404 && afterUnknown) return null;
         throw failedAnswer(operation, response, input, context);
     }
     const body = readBody(operation, response, input, context);
     const data = rest.paging === undefined ? body : asPage(body, operation.id);
     return rest.receive === undefined ? data : rest.receive(data, input);
-}
-
-async function sent(
-    operation: RestRequest,
-    wire: Parameters<typeof send>[1],
-    input: Input,
-    context: CallContext,
-): Promise<SendResult> {
-    try {
-        return await send(context, wire);
-    } catch (error) {
-        if (error instanceof TransportFailure) throw failedTransport(operation, error, input, context);
-        throw error;
-    }
 }
 
 function readBody(

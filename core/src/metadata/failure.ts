@@ -2,7 +2,7 @@ import { OutcomeUnknownError, XanoError } from '../errors.js';
 import type { XanoErrorKind } from '../errors.js';
 import type { CallContext } from '../link.js';
 import type { Input, RestRequest } from '../operation.js';
-import { cut, redactText, redactValue } from '../redact.js';
+import { excerpt, redactText, redactValue } from '../redact.js';
 import { parseRetryAfter } from '../retry.js';
 import type { HttpResponse, TransportFailure } from '../runtime.js';
 import { adviceFor } from './advice.js';
@@ -29,13 +29,13 @@ export function readComplaint(response: HttpResponse, secrets: readonly string[]
     try {
         body = JSON.parse(response.body);
     } catch {
-        return { ...nothing, message: redactText(cut(response.body, 200), secrets) };
+        return { ...nothing, message: excerpt(response.body, secrets, 200) };
     }
     if (typeof body !== 'object' || body === null) return nothing;
     const code = 'code' in body && typeof body.code === 'string' ? body.code : undefined;
     const message = 'message' in body && typeof body.message === 'string' ? body.message : '';
     const payload = 'payload' in body && body.payload !== '' ? redactValue(body.payload, secrets) : undefined;
-    return { code, message: redactText(cut(message, 500), secrets), payload, html };
+    return { code, message: excerpt(message, secrets, 500), payload, html };
 }
 
 const KINDS: Readonly<Record<number, XanoErrorKind>> = {

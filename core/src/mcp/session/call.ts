@@ -1,3 +1,4 @@
+import { redactValue } from '../../redact.js';
 import { TransportFailure } from '../../runtime.js';
 import { DEFAULTS } from '../../settings.js';
 import type { LogLevel } from '../../settings.js';
@@ -67,6 +68,12 @@ export class Call implements RequestLimits {
 
     end(): void {
         this.#unlink();
+    }
+
+    logBody(message: string, body: unknown): void {
+        const { logger, address } = this.#line;
+        if (body !== undefined && body !== '')
+            logger?.('debug', message, { call: this.#id, body: redactValue(body, [address.token]) });
     }
 
     log(level: LogLevel, message: string, fields: Readonly<Record<string, unknown>>): void {

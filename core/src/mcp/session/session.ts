@@ -2,8 +2,16 @@ import { XanoError } from '../../errors.js';
 import { Pacer } from '../../pace.js';
 import { cut, redactText } from '../../redact.js';
 import { retryDelay } from '../../retry.js';
+import { tried } from '../../reword.js';
 import { DEFAULTS } from '../../settings.js';
-import type { McpCallOptions, McpServerInfo, McpSession, McpTool, RawToolResult } from '../types.js';
+import type {
+    McpCallOptions,
+    McpServerInfo,
+    McpSession,
+    McpSettings,
+    McpTool,
+    RawToolResult,
+} from '../types.js';
 import { Call } from './call.js';
 import type { Conversation, Line } from './conversation.js';
 import { toError } from './failure.js';
@@ -26,6 +34,7 @@ const isTool = (value: unknown): value is Json & { readonly name: string } =>
 interface Task<T> {
     readonly what: string;
     readonly options: McpCallOptions;
+    readonly params?: Json;
     readonly run: (conversation: Conversation, call: Call) => Promise<T>;
 }
 
@@ -50,10 +59,11 @@ export class Session implements McpSession {
     readonly #calls = new Set<Call>();
     #closed: Promise<void> | undefined;
     #tokenProven = false;
-    #count = 0;
+    readonly #counters: NonNullable<McpSettings['counters']>;
 
     constructor(line: Line, dial: (limits: Limits) => Promise<Conversation>) {
         this.#line = line;
+        this.#counters = line.settings.counters ?? { calls: 0, retries: 0, rateLimited: 0 };
         this.#keeper = new Keeper(line, dial);
         this.#pacer = new Pacer(line.runtime);
     }
@@ -74,6 +84,7 @@ export class Session implements McpSession {
         return this.#carry<RawToolResult>({
             what: `tools/call ${cut(name, 80)}`,
             options,
+            params,
             run: (conversation, call) => conversation.request('tools/call', params, call),
         });
     }
@@ -111,7 +122,11 @@ export class Session implements McpSession {
     /** Carries a task out, again where that is safe, within the limits of its call. */
     async #carry<T>(task: Task<T>): Promise<T> {
         if (this.#closed !== undefined) throw closedError(task, false);
-        const call = new Call(this.#line, { ...this.#line.settings, ...task.options }, ++this.#count);
+        const call = new Call(
+            this.#line,
+            { ...this.#line.settings, ...task.options },
+            ++this.#counters.calls,
+        );
         this.#calls.add(call);
         let renewed = false;
         try {
@@ -122,13 +137,16 @@ export class Session implements McpSession {
                     await this.#pacer.turn(call.signal);
                     held = await this.#keeper.take(call.signal);
                     call.log('info', 'request', { what: task.what, attempt });
+                    call.logBody('request body', task.params);
                     const value = await task.run(held.conversation, call);
                     call.log('info', 'answer', { ms: call.passedMs });
+                    if (task.params !== undefined) call.logBody('answer body', value);
                     this.#tokenProven = true;
                     return value;
                 } catch (error) {
                     refusal = call.explain(error, held !== undefined);
                     call.log('info', 'no answer', { status: refusal.status, ms: call.passedMs });
+                    call.logBody('answer body', refusal.facts.rpc ?? refusal.facts.said);
                 } finally {
                     if (held !== undefined) this.#keeper.release(held);
                 }
@@ -144,6 +162,7 @@ export class Session implements McpSession {
                     throw this.#error(new Refusal({ ...refusal.facts, cause: FORGOTTEN }), task, true);
                 // It was not carried out, and sessions run out in the ordinary course: no attempt was spent.
                 renewed = true;
+                this.#counters.retries++;
                 attempt--;
             }
         } finally {
@@ -158,12 +177,16 @@ export class Session implements McpSession {
         const { runtime, settings } = this.#line;
         const delay = retryDelay(facts.outcome, attempt, runtime.now(), runtime.random());
         const isRateLimit = refusal.status === 429;
-        if (isRateLimit) this.#pacer.block(delay, facts.rateLimit);
+        if (isRateLimit) {
+            this.#counters.rateLimited++;
+            this.#pacer.block(delay, facts.rateLimit);
+        }
         const isLast =
             attempt >= (settings.retries ?? DEFAULTS.retries) || call.isStopped || !call.hasLeft(delay);
         if (isLast || !mayResend(facts, { idempotent, tokenProven: this.#tokenProven })) {
-            throw this.#error(refusal, task, idempotent);
+            throw tried(this.#error(refusal, task, idempotent), attempt + 1);
         }
+        this.#counters.retries++;
         call.log('info', 'retry', { attempt: attempt + 1, delay_ms: delay });
         // The pacer already holds a 429 back, for every call of this session and not only for this one.
         if (isRateLimit) return;

@@ -18,7 +18,7 @@ export interface BenchOptions {
     readonly answers?: Answers;
     /** Whether the client is told of an MCP server. Default true. */
     readonly mcp?: boolean;
-    /** Makes connecting fail. */
+    /** Makes connecting fail from the start. */
     readonly unreachable?: XanoError;
     /** Answers of the Metadata API by `GET /workspace`; a list is what these names find. */
     readonly rest?: Readonly<Record<string, unknown>>;
@@ -45,10 +45,16 @@ export class ClientBench {
     closed = 0;
     /** Held until this resolves, where a test wants calls to meet. */
     gate: Promise<void> = Promise.resolve();
+    /** Makes connecting fail. */
+    down: XanoError | undefined;
+    /** How often connecting was tried. */
+    dialled = 0;
+    time = Date.UTC(2024, 0, 20);
     readonly #given: BenchOptions;
 
     constructor(given: BenchOptions = {}) {
         this.#given = given;
+        this.down = given.unreachable;
         this.tools = given.tools ?? liveTools(given.without);
         this.xano = createClient(
             {
@@ -91,7 +97,7 @@ export class ClientBench {
                 return Promise.resolve({ ...OK, body });
             },
             sleep: () => Promise.resolve(),
-            now: () => Date.UTC(2024, 0, 20),
+            now: () => this.time,
             random: () => 0,
         };
     }
@@ -101,8 +107,9 @@ export class ClientBench {
             await runtime.request({ method: 'POST', url: MCP_URL, headers: {}, timeoutMs: 0 });
         };
         const open = async () => {
-            if (this.#given.unreachable !== undefined) throw this.#given.unreachable;
+            this.dialled++;
             await this.gate;
+            if (this.down !== undefined) throw this.down;
             await send();
             return INFO;
         };

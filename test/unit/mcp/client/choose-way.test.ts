@@ -89,10 +89,110 @@ describe('auto', () => {
         expect(bench.logged('warn')).toEqual([
             {
                 level: 'warn',
-                message: 'no MCP connection, over the Metadata API',
-                fields: { operation: 'record.create', kind: 'connection', because: 'Nobody listens.' },
+                message: 'fallback taken',
+                fields: {
+                    operation: 'record.create',
+                    to: 'Metadata API',
+                    kind: 'connection',
+                    because: 'Nobody listens.',
+                },
             },
         ]);
+    });
+
+    describe('a server that could not be reached', () => {
+        const lost = () => new ClientBench({ unreachable: down, rest: { [POST_ROW]: { id: 9 } } });
+        const MINUTE = 60_000;
+
+        test('is left alone for a minute, and then tried again', async () => {
+            const bench = lost();
+            await bench.xano.record.create(row);
+            bench.time += MINUTE - 1;
+            await bench.xano.record.create(row);
+            expect([bench.dialled, bench.requests]).toEqual([1, [POST_ROW, POST_ROW]]);
+            expect(bench.logged('warn')).toHaveLength(1);
+            bench.time += 1;
+            await bench.xano.record.create(row);
+            expect([bench.dialled, bench.requests.length]).toEqual([2, 3]);
+            bench.time += MINUTE;
+            bench.down = undefined;
+            await bench.xano.record.create(row);
+            expect([bench.dialled, bench.requests.length, bench.calls.length]).toEqual([3, 3, 1]);
+        });
+
+        test('many calls at once wait for one connection, and one of them tells', async () => {
+            const bench = lost();
+            let go = (): void => undefined;
+            bench.gate = new Promise((resolve) => (go = resolve));
+            const calls = Array.from({ length: 5 }, () => bench.xano.record.create(row));
+            const single = errorOf(bench.xano.record.create(row, { via: 'mcp' }));
+            go();
+            await Promise.all(calls);
+            expect(await single).toMatchObject({ kind: 'connection' });
+            expect([bench.dialled, bench.requests.length]).toEqual([1, 5]);
+            expect(bench.logged('warn').map(({ message }) => message)).toEqual(['fallback taken']);
+        });
+
+        test.each([
+            [
+                'an operation via mcp',
+                (bench: ClientBench) => bench.xano.record.create(row, { via: 'mcp' as const }),
+            ],
+            ['a tool', (bench: ClientBench) => bench.xano.callTool('listWorkspaces')],
+        ])('%s tries all the same, and success ends the minute', async (_what, call) => {
+            const bench = lost();
+            await bench.xano.record.create(row);
+            expect(await errorOf(call(bench))).toMatchObject({ kind: 'connection' });
+            expect(bench.dialled).toBe(2);
+            bench.down = undefined;
+            await call(bench);
+            const { length } = bench.calls;
+            await bench.xano.record.create(row);
+            expect([bench.dialled, bench.calls.length - length, bench.requests]).toEqual([3, 1, [POST_ROW]]);
+        });
+
+        test('a failure of one who did not ask for the other way is remembered, too', async () => {
+            const bench = lost();
+            await errorOf(bench.xano.callTool('listWorkspaces'));
+            expect(bench.logged('warn')).toEqual([]);
+            await bench.xano.record.create(row);
+            expect([bench.dialled, bench.requests]).toEqual([1, [POST_ROW]]);
+            expect(bench.logged('warn')).toHaveLength(1);
+        });
+
+        test('one who stopped waiting has found nothing out', async () => {
+            const bench = new ClientBench();
+            const controller = new AbortController();
+            bench.gate = new Promise(() => undefined);
+            const call = errorOf(bench.xano.record.create(row, { signal: controller.signal }));
+            controller.abort();
+            expect(await call).toMatchObject({ kind: 'aborted' });
+            bench.gate = Promise.resolve();
+            await bench.xano.record.create(row);
+            expect([bench.calls.length, bench.requests]).toEqual([1, []]);
+        });
+
+        test('that is lost in a call is not taken for there by the next one', async () => {
+            const bench = new ClientBench({
+                answers: { addTableContent: down },
+                rest: { [POST_ROW]: { id: 9 } },
+            });
+            await errorOf(bench.xano.record.create(row));
+            bench.down = down;
+            await bench.xano.record.create(row);
+            expect([bench.calls.length, bench.requests]).toEqual([1, [POST_ROW]]);
+        });
+
+        test('another link knows nothing of it; closing forgets it', async () => {
+            const bench = lost();
+            await bench.xano.record.create(row);
+            await bench.xano.record.create(row, { accessToken: 'another.fake.token' });
+            expect(bench.dialled).toBe(2);
+            await bench.xano.close();
+            bench.down = undefined;
+            await bench.xano.record.create(row);
+            expect([bench.dialled, bench.calls.length]).toEqual([3, 1]);
+        });
     });
 
     test.each<readonly [what: string, answer: unknown, kind: string]>([

@@ -123,6 +123,7 @@ test('the session gets what the client was told', async () => {
             timeoutMs: 5,
             totalTimeoutMs: 9,
             retries: 1,
+            counters: bench.xano.stats,
             onNotification: expect.any(Function),
         },
     ]);

@@ -544,10 +544,13 @@ test('the log tells of each attempt, without a secret', async () => {
     expect(lines.map(([level, message]) => `${level} ${message}`)).toEqual([
         'info session open',
         'info request',
+        'debug request body',
         'info no answer',
         'info retry',
         'info request',
+        'debug request body',
         'info answer',
+        'debug answer body',
     ]);
     expect(JSON.stringify(lines)).not.toContain(TOKEN);
 });
