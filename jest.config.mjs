@@ -2,6 +2,8 @@ export default {
     testEnvironment: 'node',
     // One worker less than cores, the default, leaves half of a small machine idle.
     maxWorkers: '100%',
+    // Milliseconds. No test waits for time to pass; on a busy machine some need more than the default of 5 s.
+    testTimeout: 30_000,
     extensionsToTreatAsEsm: ['.ts'],
     moduleNameMapper: {
         '^(\\.{1,2}/.*)\\.js$': '$1',

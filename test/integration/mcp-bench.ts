@@ -30,6 +30,8 @@ export async function openMcpBench() {
             status: 200,
             body: { echo: request.path },
         }),
+        /** Told of each request that a door or a fault has taken. */
+        onTaken: (): void => undefined,
     };
     let origin = '';
     const doors = createMcpDoors({
@@ -42,10 +44,9 @@ export async function openMcpBench() {
     });
     const faults = createFaults({ now: () => 0 });
     const server = createServer((req, res) => {
-        const handled = req.url?.startsWith('/_sandbox/')
-            ? faults.control(req, res)
-            : faults.apply(req, res, () => doors.handle(req, res));
-        void handled;
+        if (req.url?.startsWith('/_sandbox/') === true) return void faults.control(req, res);
+        void faults.apply(req, res, () => doors.handle(req, res));
+        bench.onTaken();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createStreamableSession } from '../../../core/src/mcp/session/index.js';
-import type { McpSession, McpSettings } from '../../../core/src/mcp/types.js';
+import type { McpCallOptions, McpSession, McpSettings } from '../../../core/src/mcp/types.js';
 import { openMcpBench, TOKEN } from '../mcp-bench.js';
 import { failureOf, makers, NotingRuntime, PATHS, toolNames } from './sessions.js';
-import type { Kind } from './sessions.js';
+import type { Failure, Kind } from './sessions.js';
 
 interface Fault {
     readonly kind: string;
@@ -21,7 +21,7 @@ const matrix = [
     [alone[0], 'streamable', alone[1]] as const,
 ];
 /** Long enough for a busy machine, and never waited for by a test that passes. */
-const AMPLE_MS = 5_000;
+const AMPLE_MS = 20_000;
 
 let bench: Awaited<ReturnType<typeof openMcpBench>>;
 let runtime: NotingRuntime;
@@ -46,6 +46,24 @@ const hang = (): Promise<void> =>
             return new Promise(() => undefined);
         };
     });
+
+/** Lets the time of the first call run out as soon as a fault that hangs has hold of it, and of none after it. */
+function expireIn({ kind, when }: Fault): void {
+    if (kind !== 'hang') return;
+    const { reply, onTaken } = bench;
+    const expire = (): void => {
+        Object.assign(bench, { reply, onTaken });
+        void runtime.expire();
+    };
+    if (when !== 'after') {
+        bench.onTaken = expire;
+        return;
+    }
+    bench.reply = (request) => {
+        expire();
+        return reply(request);
+    };
+}
 
 describe.each(matrix)('%s over %s', (_, kind, make) => {
     const settings = (more: Partial<McpSettings> = {}): McpSettings => ({
@@ -156,20 +174,20 @@ describe.each(matrix)('%s over %s', (_, kind, make) => {
     test('a time-out: of a read it is one, of a write nobody knows', async () => {
         const session = connect();
         await session.open();
-        void hang();
-        const limits = { timeoutMs: 40 };
-        expect(await failureOf(call(session, { ...limits, idempotent: true }))).toMatchObject({
-            kind: 'timeout',
-        });
-        expect(await failureOf(call(session, limits))).toMatchObject({
+        const late = async (options: McpCallOptions): Promise<Failure> => {
+            const reached = hang();
+            const failure = failureOf(call(session, options));
+            await reached;
+            await runtime.expire();
+            return failure;
+        };
+        expect(await late({ timeoutMs: AMPLE_MS, idempotent: true })).toMatchObject({ kind: 'timeout' });
+        expect(await late({ timeoutMs: AMPLE_MS })).toMatchObject({
             kind: 'outcome-unknown',
             maybeExecuted: true,
         });
-        expect(
-            await failureOf(call(session, { timeoutMs: 0, totalTimeoutMs: 40, idempotent: true })),
-        ).toMatchObject({
-            kind: 'timeout',
-        });
+        const whole = { timeoutMs: 0, totalTimeoutMs: AMPLE_MS, idempotent: true };
+        expect(await late(whole)).toMatchObject({ kind: 'timeout' });
         expect(runtime.count(cancelled)).toBe(kind === 'simple' ? 0 : 3);
     });
 
@@ -257,8 +275,8 @@ describe.each(matrix)('%s over %s', (_, kind, make) => {
             const session = connect();
             await session.open();
             await bench.addFault({ match: { method: 'POST', door: 'mcp' }, times: 1, fault });
-            const timeoutMs = fault.kind === 'hang' ? 40 : AMPLE_MS;
-            const outcome = await call(session, { timeoutMs }).catch((error: unknown) => error);
+            expireIn(fault);
+            const outcome = await call(session, { timeoutMs: AMPLE_MS }).catch((error: unknown) => error);
             const executed = bench.requests.length;
             expect(executed).toBeLessThanOrEqual(1);
             if (!(outcome instanceof Error)) expect([outcome, executed]).toEqual([works, 1]);
@@ -274,8 +292,8 @@ describe.each(matrix)('%s over %s', (_, kind, make) => {
             const session = connect({ retries: 1 });
             await session.open();
             await bench.addFault({ match: { method: 'POST', door: 'mcp' }, times: 1, fault });
-            const timeoutMs = fault.kind === 'hang' ? 40 : AMPLE_MS;
-            const outcome = await call(session, { timeoutMs, idempotent: true }).catch(
+            expireIn(fault);
+            const outcome = await call(session, { timeoutMs: AMPLE_MS, idempotent: true }).catch(
                 (error: unknown) => error,
             );
             // A page with status 200 is an answer, if a strange one: asking again would bring it again.

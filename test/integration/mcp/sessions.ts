@@ -1,8 +1,11 @@
 import { createPureSession } from '../../../core/src/mcp/session/index.js';
+import { AbortHub } from '../../../core/src/deadline.js';
+import { follow, Stop } from '../../../core/src/mcp/session/stop.js';
 import type { McpSession, McpSettings } from '../../../core/src/mcp/types.js';
 import { createSdkSession } from '../../../core/src/node/mcp/index.js';
 import { createNodeRuntime } from '../../../core/src/node/runtime.js';
-import type { RequestOptions, Runtime } from '../../../core/src/runtime.js';
+import { TransportFailure } from '../../../core/src/runtime.js';
+import type { HttpResponse, RequestOptions, Runtime } from '../../../core/src/runtime.js';
 
 export const PATHS = {
     streamable: '/x2/mcp/meta/mcp/stream',
@@ -20,6 +23,7 @@ export const makers: readonly (readonly [string, Make])[] = [
 ];
 
 const FIRST_PAUSE_MS = 500;
+const LATE = 'late';
 
 /** A Node runtime that notes what it sends: `POST initialize`, `POST tools/call`, `GET`, `DELETE`. */
 export class NotingRuntime implements Runtime {
@@ -27,6 +31,18 @@ export class NotingRuntime implements Runtime {
     /** Requests that have neither ended nor failed; of a stream, until it is read to its end or left. */
     underway = 0;
     readonly #inner = createNodeRuntime();
+    readonly #hub = new AbortHub();
+    /** Each makes something that waits for its time be late. */
+    readonly #limits = new Set<() => void>();
+
+    /** The time of everything that waits now has run out: how long that takes is no matter of the machine's load. */
+    async expire(): Promise<void> {
+        for (const end of [...this.#limits]) {
+            // One timer at a time, as a platform has it: the first may clear the next.
+            if (this.#limits.has(end)) end();
+            await new Promise((resolve) => setImmediate(resolve));
+        }
+    }
 
     async request(options: RequestOptions) {
         const body = typeof options.body === 'string' ? options.body : '{}';
@@ -35,12 +51,31 @@ export class NotingRuntime implements Runtime {
         this.underway++;
         let stays = false;
         try {
-            const response = await this.#inner.request(options);
+            const response = await this.#limited(options);
             if (response.stream === undefined) return response;
             stays = true;
             return { ...response, stream: this.#watched(response.stream) };
         } finally {
             if (!stays) this.underway--;
+        }
+    }
+
+    async #limited(options: RequestOptions): Promise<HttpResponse> {
+        if (!(options.timeoutMs > 0)) return this.#inner.request(options);
+        const signal = new Stop();
+        // Of a stream the link stays: whoever stops the request ends its reading, too.
+        const unlink = follow(signal, options.signal, this.#hub);
+        const end = (): void => signal.raise(LATE);
+        this.#limits.add(end);
+        try {
+            const response = await this.#inner.request({ ...options, signal });
+            if (response.stream === undefined) unlink();
+            return response;
+        } catch (error) {
+            unlink();
+            throw signal.reason === LATE ? new TransportFailure('timeout', { sent: true }) : error;
+        } finally {
+            this.#limits.delete(end);
         }
     }
 
@@ -57,8 +92,21 @@ export class NotingRuntime implements Runtime {
     }
 
     /** The pause before a second attempt takes no time; limits do. */
-    sleep = (ms: number, signal?: RequestOptions['signal']): Promise<void> =>
-        this.#inner.sleep(ms === FIRST_PAUSE_MS ? 1 : ms, signal);
+    sleep = async (ms: number, signal?: RequestOptions['signal']): Promise<void> => {
+        const own = new Stop();
+        const unlink = follow(own, signal, this.#hub);
+        let end = (): void => undefined;
+        const expired = new Promise<void>((resolve) => (end = resolve));
+        this.#limits.add(end);
+        try {
+            await Promise.race([expired, this.#inner.sleep(ms === FIRST_PAUSE_MS ? 1 : ms, own)]);
+        } finally {
+            this.#limits.delete(end);
+            unlink();
+            // Leaves no timer when it has expired.
+            own.raise();
+        }
+    };
     now = (): number => this.#inner.now();
     random = (): number => 0;
     close(): void {
