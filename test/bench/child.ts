@@ -15,10 +15,29 @@ export interface BenchServer {
 /** The server of `server/pages.ts` in a process of its own. */
 export const pagesServer = (): Promise<BenchServer> => start('server/pages.ts');
 
-/** The server of `server/mcp.ts`, which makes every answer wait for `delayMs`. */
-export const mcpServer = (delayMs: number): Promise<BenchServer> => start('server/mcp.ts', String(delayMs));
+/** The server of `server/mcp.ts` in a process of its own. */
+export const mcpServer = (): Promise<BenchServer> => start('server/mcp.ts');
+
+export interface BenchSandbox {
+    readonly url: string;
+    readonly token: string;
+    close(): Promise<void>;
+}
+
+/** The MCP server of a sandbox that every request takes `latencyMs` longer to reach. */
+export async function sandbox(latencyMs: number): Promise<BenchSandbox> {
+    const { line, close } = await spawned('../sandbox/cli.ts', '--json', '--latency', String(latencyMs));
+    const { mcpUrl, tokens } = JSON.parse(line) as { mcpUrl: string; tokens: { full: string } };
+    return { url: mcpUrl, token: tokens.full, close };
+}
 
 async function start(script: string, ...args: string[]): Promise<BenchServer> {
+    const { line, close } = await spawned(script, ...args);
+    return { origin: `http://127.0.0.1:${Number(line)}`, close };
+}
+
+/** Runs a server in a process of its own, so that it takes nothing from what is measured; it first prints where it is. */
+async function spawned(script: string, ...args: string[]) {
     const child = spawn(process.execPath, ['--import', 'tsx', here(script), ...args], {
         stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -27,7 +46,7 @@ async function start(script: string, ...args: string[]): Promise<BenchServer> {
             child.kill();
             await once(child, 'exit');
         };
-        return { origin: `http://127.0.0.1:${Number(line)}`, close };
+        return { line, close };
     }
     throw new Error(`${script} did not start`);
 }

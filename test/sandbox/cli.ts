@@ -11,7 +11,7 @@ const HELP = `A local Xano on loopback: Metadata API and MCP server over made-up
   --data-dir <dir>  keep everything in this folder between runs (default: in memory)
   --empty           start with one empty workspace instead of the sample ones
   --faults          serve /_sandbox/*, through which faults are switched on
-  --latency <ms>    make every Metadata API answer this much slower
+  --latency <ms>    let every request travel this much longer
   --json            print one line of JSON for scripts instead of text
   --help            print this text
 `;

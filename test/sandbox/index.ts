@@ -3,7 +3,7 @@ import { createDispatch } from './dispatch.js';
 import type { Dispatch } from './exchange.js';
 import { createFaults } from './faults/index.js';
 import { apiDoor } from './http/doors.js';
-import { closeServer, createHttpServer, type Door, listen, plainDoor } from './http/server.js';
+import { closeServer, createHttpServer, distantDoor, type Door, listen, plainDoor } from './http/server.js';
 import { specDoor } from './http/spec-door.js';
 import { createMcpDoors } from './mcp/index.js';
 import { openApp } from './open-app.js';
@@ -24,7 +24,7 @@ export interface SandboxOptions {
     readonly seed?: Seed;
     /** Clock, in epoch milliseconds. Default `Date.now`. */
     readonly now?: () => number;
-    /** Milliseconds every Metadata API answer takes longer. Default 0. */
+    /** Milliseconds every request travels longer, to the Metadata API and to the MCP server. Default 0. */
     readonly latencyMs?: number;
 }
 
@@ -63,14 +63,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     });
     faults.onSessionsExpire(() => mcp.expireSessions());
     faults.onStreamsDrop(() => mcp.dropStreams());
-    const api = { dispatch, origin: () => origin, latencyMs: options.latencyMs ?? 0 };
-    const open: readonly Door[] = [
+    const { latencyMs = 0 } = options;
+    const api = { dispatch, origin: () => origin };
+    const near: readonly Door[] = [
         apiDoor('/api:meta', '', api),
         // choice: the account-level routes of app.xano.com stand under a path of their own here.
         apiDoor('/account/api:meta', '/account', api),
         specDoor(app, SERVED_ROUTES),
         mcp,
     ];
+    const open = latencyMs > 0 ? near.map((door) => distantDoor(door, latencyMs)) : near;
     doors.push(...(options.faults === true ? withFaults(open, faults) : open));
     return {
         origin,
@@ -97,7 +99,8 @@ function withFaults(doors: readonly Door[], faults: ReturnType<typeof createFaul
     );
     const guarded = doors.map((door): Door => ({
         matches: (path) => door.matches(path),
-        handle: (request, response) => faults.apply(request, response, () => door.handle(request, response)),
+        handle: (request, response) =>
+            faults.apply(request, response, (instead = request) => door.handle(instead, response)),
     }));
     return [control, ...guarded];
 }

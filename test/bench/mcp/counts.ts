@@ -12,7 +12,7 @@ export async function countFigures(origin: string, say: (text: string) => void):
     const figures: Figure[] = [];
     for (const { name, open } of KINDS) {
         say(`${name}: counting how often it is begun ...`);
-        const { session, close } = await open(`${origin}/json`);
+        const { session, close } = await open({ url: `${origin}/json` });
         try {
             const before = await statsOf(origin);
             await inFlight(() => call(session), CALLS, AT_ONCE)();

@@ -11,7 +11,7 @@ export async function cutFigures(origin: string, say: (text: string) => void): P
     const figures: Figure[] = [];
     for (const { name, open } of KINDS) {
         say(`${name}: breaking streams off ...`);
-        const { session, close } = await open(`${origin}/events`);
+        const { session, close } = await open({ url: `${origin}/events` });
         const waits: number[] = [];
         try {
             for (let i = 0; i < TRIES; i++) {

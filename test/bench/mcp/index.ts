@@ -4,21 +4,19 @@ import { countFigures } from './counts.js';
 import { cutFigures } from './cut.js';
 import { leakFigures } from './leaks.js';
 import { sizeFigures } from './size.js';
-import { inFlightFigures, sequentialFigures } from './speed.js';
+import { speedFigures } from './speed.js';
 
 export const mcpGroup: Group = async (say) => {
     say('building what is published ...');
     await buildPackages();
-    const near = await mcpServer(0);
-    const far = await mcpServer(40);
+    const figures: Figure[] = [...(await sizeFigures()), ...(await speedFigures(say))];
+    const server = await mcpServer();
     try {
-        const figures: Figure[] = await sizeFigures();
-        for (const measure of [sequentialFigures, countFigures, leakFigures, cutFigures]) {
-            figures.push(...(await measure(near.origin, say)));
+        for (const measure of [countFigures, leakFigures, cutFigures]) {
+            figures.push(...(await measure(server.origin, say)));
         }
-        return [...figures, ...(await inFlightFigures(far.origin, say))];
+        return figures;
     } finally {
-        await near.close();
-        await far.close();
+        await server.close();
     }
 };

@@ -26,7 +26,7 @@ const session =
 const { signal } = new AbortController();
 let left = Number(calls);
 const work = async () => {
-    while (left-- > 0) await session.callTool('searchTableContent', { table_id: 2 }, { signal });
+    while (left-- > 0) await session.callTool('getLoggedInUser', {}, { signal });
 };
 await Promise.all(Array.from({ length: AT_ONCE }, work));
 await session.close();

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-// An MCP server that answers at once and from memory, so that what is measured is the client and not a server. Shapes,
-// statuses and headers are those of the SDK's own server over streamable HTTP. Run as a process of its own: prints its port.
+// An MCP server that counts what reaches it and breaks off where it is told to. Shapes, statuses and headers are those of
+// the SDK's own server over streamable HTTP. Run as a process of its own: prints its port.
 //
 // /json    answers as JSON
 // /events  answers framed as events
@@ -12,7 +12,6 @@ import type { Socket } from 'node:net';
 //
 // The tool `cut` begins its answer and then breaks the connection.
 
-const DELAY_MS = Number(process.argv[2] ?? 0);
 const CUT_AFTER_MS = 20;
 
 interface Message {
@@ -111,10 +110,7 @@ const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) =>
     let body = '';
     request.setEncoding('utf8');
     request.on('data', (chunk: string) => (body += chunk));
-    request.on('end', () => {
-        if (DELAY_MS > 0) setTimeout(() => serve(request, body, response), DELAY_MS);
-        else serve(request, body, response);
-    });
+    request.on('end', () => serve(request, body, response));
 });
 server.on('connection', (socket) => {
     sockets.add(socket);

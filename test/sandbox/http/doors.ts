@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Dispatch, SandboxRequest } from '../exchange.js';
 import { readBody } from './body.js';
@@ -9,17 +8,14 @@ import { type Door, pathOf, plainDoor } from './server.js';
 interface ApiDoorOptions {
     readonly dispatch: Dispatch;
     readonly origin: () => string;
-    /** Milliseconds every answer takes longer. */
-    readonly latencyMs: number;
 }
 
 /** `prefix` and what follows it go to `dispatch`, as `to` plus the rest. */
-export function apiDoor(prefix: string, to: string, { dispatch, origin, latencyMs }: ApiDoorOptions): Door {
+export function apiDoor(prefix: string, to: string, { dispatch, origin }: ApiDoorOptions): Door {
     return plainDoor(
         (path) => path === prefix || path.startsWith(`${prefix}/`),
         async (request, response) => {
             const sandboxRequest = await toSandboxRequest(request, prefix, to, origin());
-            if (latencyMs > 0) await delay(latencyMs);
             sendReply(request, response, await dispatch(sandboxRequest));
         },
     );

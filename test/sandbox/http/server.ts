@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { ApiError, noRoute } from '../errors.js';
 import { sendPreflight, sendReply } from './reply.js';
@@ -64,6 +65,17 @@ export function plainDoor(
         handle: async (request, response) => {
             if (request.method === 'OPTIONS') sendPreflight(request, response);
             else await handle(request, response);
+        },
+    };
+}
+
+/** The same door `latencyMs` milliseconds further away: every request reaches it that much later. */
+export function distantDoor(door: Door, latencyMs: number): Door {
+    return {
+        matches: (path) => door.matches(path),
+        handle: async (request, response) => {
+            await delay(latencyMs);
+            await door.handle(request, response);
         },
     };
 }
