@@ -25,6 +25,7 @@ const CHECKS: readonly Check[] = [
     ['timeoutMs', isAmount, MILLISECONDS],
     ['totalTimeoutMs', isAmount, MILLISECONDS],
     ['retries', isAmount, 'a number, 0 for none'],
+    ['maxAnswerBytes', isAmount, 'a number of bytes, 0 for any'],
     ['mcpUrl', isText, 'the URL of the MCP server'],
     ['via', oneOf('auto', 'rest', 'mcp'), 'auto, rest or mcp'],
     ['mcpTransport', oneOf('auto', 'streamable', 'sse', 'simple'), 'auto, streamable, sse or simple'],

@@ -62,7 +62,10 @@ export interface CallContext {
     readonly timeoutMs: number;
     readonly totalTimeoutMs: number;
     readonly retries: number;
+    readonly maxAnswerBytes: number;
     readonly logger: Logger | undefined;
+    /** The signal ends waits, but cuts off no request that left. */
+    readonly letFinish?: true;
 }
 
 /** @throws XanoError `config` when an option cannot be used. */
@@ -74,6 +77,7 @@ export function callContext(link: Link, options: CallOptions): CallContext {
         timeoutMs: options.timeoutMs ?? DEFAULTS.timeoutMs,
         totalTimeoutMs: options.totalTimeoutMs ?? DEFAULTS.totalTimeoutMs,
         retries: options.retries ?? DEFAULTS.retries,
+        maxAnswerBytes: options.maxAnswerBytes ?? DEFAULTS.maxAnswerBytes,
         logger: options.logger,
     };
 }

@@ -20,7 +20,8 @@ const RATE_LIMIT_MS = 21_000;
 /** True when sending again can neither lose nor double anything. Pure: the one place for this rule. */
 export function shouldRetry(outcome: AttemptOutcome, subject: RetrySubject): boolean {
     if ('failure' in outcome) {
-        if (outcome.failure.reason === 'aborted') return false;
+        // What was too long once is too long again.
+        if (/^(?:aborted|too-long)$/.test(outcome.failure.reason)) return false;
         return subject.idempotent || !outcome.failure.sent;
     }
     const { status } = outcome;
@@ -38,6 +39,11 @@ export function retryDelay(outcome: AttemptOutcome, attempt: number, now: number
         if (asked !== undefined) return asked;
         if (outcome.status === 429) return RATE_LIMIT_MS;
     }
+    return backoff(attempt, random);
+}
+
+/** Milliseconds to wait where nobody said how long: longer every time, and not in step with others. */
+export function backoff(attempt: number, random: number): number {
     const full = Math.min(CEILING_MS, BASE_MS * 2 ** attempt);
     return Math.round(full * (1 - 0.25 * random));
 }

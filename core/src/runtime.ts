@@ -40,6 +40,11 @@ export interface RequestOptions {
     readonly signal?: AbortSignalLike;
     /** What to make of the answer's body; default `text`. `stream` is only asked for by downloads. */
     readonly responseType?: 'text' | 'bytes' | 'stream';
+    /**
+     * Most bytes of the answer's body, unpacked: a few KB of gzip may hold gigabytes. Past them the request ends as
+     * `too-long`. 0 means any number. Default 64 MB, and for a `stream` none. Of a stream of events it limits each event.
+     */
+    readonly maxAnswerBytes?: number | undefined;
 }
 
 export interface MultipartBody {
@@ -82,6 +87,8 @@ export type TransportReason =
     | 'unreachable'
     /** The connection broke before a whole answer was read. */
     | 'broken'
+    /** More than `maxAnswerBytes` came; what it says is not known, and it was answered. */
+    | 'too-long'
     | 'timeout'
     | 'aborted';
 

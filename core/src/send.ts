@@ -100,7 +100,10 @@ function attemptOptions(context: CallContext, request: WireRequest): RequestOpti
         ...wire,
         headers: { ...request.headers, authorization: context.link.authorization },
         timeoutMs: context.timeoutMs,
-        ...(context.options.signal === undefined ? {} : { signal: context.options.signal }),
+        maxAnswerBytes: context.maxAnswerBytes,
+        ...(context.options.signal === undefined || context.letFinish === true
+            ? {}
+            : { signal: context.options.signal }),
     };
 }
 

@@ -1,3 +1,4 @@
+import type { BulkCallOptions } from './bulk-host.js';
 import type { ProgressEvent } from './operation.js';
 import type { RateLimit } from './pace.js';
 import type { AbortSignalLike, Runtime } from './runtime.js';
@@ -31,6 +32,11 @@ export interface XanoOptions {
     readonly totalTimeoutMs?: number;
     /** How often a failed attempt is repeated where that is safe; default 2. */
     readonly retries?: number;
+    /**
+     * Longest answer, in bytes when unpacked; default 64 MB; 0 means any. Over MCP it holds for the session, and there for
+     * each event of a stream.
+     */
+    readonly maxAnswerBytes?: number;
     /** Keeps within a known limit from the start; default none: it is learnt from Xano's first 429. */
     readonly rateLimit?: RateLimit;
     /** Gets one structured line per event; default none. */
@@ -48,7 +54,7 @@ export interface XanoOptions {
 }
 
 /** Options of one call: anything of {@link XanoOptions}, for this call only, and what only makes sense for a call. */
-export interface CallOptions extends XanoOptions {
+export interface CallOptions extends XanoOptions, BulkCallOptions {
     /** Stops the call, its waits and its retries. */
     readonly signal?: AbortSignalLike;
     /** Told how far a long operation is. */
@@ -60,4 +66,10 @@ export interface ClientOptions extends XanoOptions {
     readonly runtime?: Runtime;
 }
 
-export const DEFAULTS = { timeoutMs: 60_000, totalTimeoutMs: 300_000, retries: 2 } as const;
+export const DEFAULTS = {
+    timeoutMs: 60_000,
+    totalTimeoutMs: 300_000,
+    retries: 2,
+    // choice: some hundred times a full page of wide records; read whole, it takes a few hundred MB at most.
+    maxAnswerBytes: 64 * 1024 * 1024,
+} as const;

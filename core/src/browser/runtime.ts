@@ -1,3 +1,4 @@
+import { AnswerMeter } from '../answer-meter.js';
 import { abortReason, AbortHub, createSleep, Deadline } from '../deadline.js';
 import type { Timers } from '../deadline.js';
 import { toForm } from '../multipart.js';
@@ -14,6 +15,27 @@ const timers: Timers = {
     set: (callback, ms) => setTimeout(callback, ms),
     clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
 };
+
+type Chunk = Uint8Array<ArrayBuffer>;
+
+/** By hand, because Safari cannot iterate a stream. */
+async function* read(
+    source: ReadableStream<Chunk> | null,
+    meter: AnswerMeter,
+): AsyncGenerator<Chunk, void, undefined> {
+    const reader = source?.getReader();
+    try {
+        while (reader !== undefined) {
+            const next = await reader.read();
+            if (next.done) return;
+            meter.take(next.value);
+            yield next.value;
+        }
+    } finally {
+        // Frees the connection when the reader stopped early; after the end it does nothing.
+        await reader?.cancel().catch(() => undefined);
+    }
+}
 
 /** One request on its way, from the first byte to the last. */
 class Attempt {
@@ -52,14 +74,17 @@ class Attempt {
             // A browser hides a redirect behind status 0 and no headers: all that is known is that it is one.
             const status = response.type === 'opaqueredirect' ? 302 : response.status;
             const answer = { status, headers: Object.fromEntries(response.headers), body: '' };
+            const meter = new AnswerMeter(this.#options, answer.headers);
             // A refused download says why, in JSON.
             const refused = responseType === 'bytes' && !response.ok;
-            if (responseType === 'text' || refused) return { ...answer, body: await response.text() };
-            if (responseType === 'bytes')
-                return { ...answer, bytes: new Uint8Array(await response.arrayBuffer()) };
-            streaming = true;
-            this.#deadline.pause();
-            return { ...answer, stream: this.#chunks(response.body) };
+            if (responseType === 'stream') {
+                streaming = true;
+                this.#deadline.pause();
+                return { ...answer, stream: this.#chunks(response.body, meter) };
+            }
+            if (responseType === 'text' || refused)
+                return { ...answer, body: await this.#text(response, meter) };
+            return { ...answer, bytes: await this.#bytes(response, meter) };
         } catch (error) {
             throw this.#failure(error);
         } finally {
@@ -67,26 +92,38 @@ class Attempt {
         }
     }
 
-    /**
-     * choice: of a stream `timeoutMs` limits each wait for more, not the whole, or every big download would fail.
-     * Read by hand, because Safari cannot iterate a stream.
-     */
-    async *#chunks(source: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array, void, undefined> {
-        const reader = source?.getReader();
+    async #text(response: Response, meter: AnswerMeter): Promise<string> {
+        // Some hosts have a fetch without streams: nothing can be measured there before all of it is read.
+        if (!response.body) return response.text();
+        const decoder = new TextDecoder();
+        let text = '';
+        for await (const chunk of read(response.body, meter)) text += decoder.decode(chunk, { stream: true });
+        return text + decoder.decode();
+    }
+
+    async #bytes(response: Response, meter: AnswerMeter): Promise<Uint8Array> {
+        if (!response.body) return new Uint8Array(await response.arrayBuffer());
+        const chunks: Chunk[] = [];
+        for await (const chunk of read(response.body, meter)) chunks.push(chunk);
+        return new Uint8Array(await new Blob(chunks).arrayBuffer());
+    }
+
+    /** choice: of a stream `timeoutMs` limits each wait for more, not the whole, or every big download would fail. */
+    async *#chunks(
+        source: ReadableStream<Chunk> | null,
+        meter: AnswerMeter,
+    ): AsyncGenerator<Uint8Array, void, undefined> {
         try {
-            while (reader !== undefined) {
-                this.#deadline.resume();
-                const next = await reader.read();
+            this.#deadline.resume();
+            for await (const chunk of read(source, meter)) {
                 this.#deadline.pause();
-                if (next.done) return;
-                yield next.value;
+                yield chunk;
+                this.#deadline.resume();
             }
         } catch (error) {
             throw this.#failure(error);
         } finally {
             this.#deadline.end();
-            // Frees the connection when the reader stopped early; after the end it does nothing.
-            await reader?.cancel().catch(() => undefined);
         }
     }
 
@@ -95,6 +132,7 @@ class Attempt {
      * same error, on purpose. So whatever was handed to it counts as sent.
      */
     #failure(error: unknown): TransportFailure {
+        if (error instanceof TransportFailure) return error;
         const sent = this.#started;
         const stopped = this.#deadline.reason;
         if (stopped === 'aborted') {

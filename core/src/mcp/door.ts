@@ -63,7 +63,7 @@ export class McpDoor {
         return this.#session;
     }
 
-    #settings({ options, timeoutMs, totalTimeoutMs, retries }: CallContext): McpSettings {
+    #settings({ options, timeoutMs, totalTimeoutMs, retries, maxAnswerBytes }: CallContext): McpSettings {
         const { mcpTransport, mcpTokenIn } = options;
         return {
             url: this.#url,
@@ -71,6 +71,7 @@ export class McpDoor {
             timeoutMs,
             totalTimeoutMs,
             retries,
+            maxAnswerBytes,
             counters: this.#link.counters,
             ...(mcpTransport === undefined ? {} : { transport: mcpTransport }),
             ...(mcpTokenIn === undefined ? {} : { tokenIn: mcpTokenIn }),
@@ -155,6 +156,7 @@ function counted({ runtime, counters }: Link): Runtime {
 }
 
 /** What of a client's call options a session understands. */
-export function callLimits({ options, timeoutMs, totalTimeoutMs }: CallContext): McpCallOptions {
-    return { timeoutMs, totalTimeoutMs, ...(options.signal === undefined ? {} : { signal: options.signal }) };
+export function callLimits({ options, timeoutMs, totalTimeoutMs, letFinish }: CallContext): McpCallOptions {
+    const signal = letFinish === true ? undefined : options.signal;
+    return { timeoutMs, totalTimeoutMs, ...(signal === undefined ? {} : { signal }) };
 }

@@ -88,6 +88,8 @@ export interface McpSettings {
     readonly totalTimeoutMs?: number;
     /** How often a failed call is sent again where that is safe; default 2. */
     readonly retries?: number;
+    /** Longest answer, or event of a stream, in bytes when unpacked; default 64 MB; 0 means any. */
+    readonly maxAnswerBytes?: number;
     /** Counts calls, retries and answers 429 here, along with those of others; the log numbers its calls by it. */
     readonly counters?: Omit<Counters, 'requests'>;
     /** Told of what the server sends unasked, such as `notifications/tools/list_changed`. */

@@ -51,6 +51,10 @@ const COMMON: Partial<Record<XanoErrorKind, (trouble: Trouble) => string>> = {
             : 'Nothing was changed.',
 };
 
+/** An answer past `maxAnswerBytes` is a matter of what was asked, not of who answered. */
+export const TOO_LONG =
+    'Ask for less at a time (a smaller `per_page`), or raise `maxAnswerBytes`; the answer is held in memory.';
+
 export const commonAdvice = (kind: XanoErrorKind, trouble: Trouble): string | undefined =>
     COMMON[kind]?.(trouble);
 

@@ -5,7 +5,7 @@ import type { Input, RestRequest } from '../operation.js';
 import { excerpt, redactText, redactValue } from '../redact.js';
 import { parseRetryAfter } from '../retry.js';
 import type { HttpResponse, TransportFailure } from '../runtime.js';
-import { adviceFor } from './advice.js';
+import { adviceFor, TOO_LONG } from './advice.js';
 import { baseUrl, dataSourceOf, pathKeys, plain } from './wire.js';
 
 /** What a failed answer says, in Xano's envelope `{ code, message, payload }` where it kept to it. */
@@ -137,9 +137,12 @@ export function failedTransport(
 ): XanoError {
     const { reason, sent, code } = failure;
     const write = operation.effect !== 'read';
-    const waited = reason === 'timeout' ? ` (waited ${context.timeoutMs / 1000} s)` : '';
+    const limits: Partial<Record<typeof reason, string>> = {
+        timeout: ` (waited ${context.timeoutMs / 1000} s)`,
+        'too-long': ` (the limit is ${context.maxAnswerBytes} bytes)`,
+    };
     const what = {
-        message: `${operation.id}: ${tellFailure(failure, baseUrl(operation, context), waited)}.`,
+        message: `${operation.id}: ${tellFailure(failure, baseUrl(operation, context), limits[reason])}.`,
         operation: operation.id,
         code,
         cause: failure,
@@ -149,13 +152,20 @@ export function failedTransport(
     return new XanoError({
         ...what,
         kind,
-        hint: adviceFor(kind, { operation, input, context, sent, code }),
+        hint: reason === 'too-long' ? TOO_LONG : adviceFor(kind, { operation, input, context, sent, code }),
         maybeExecuted: write && sent,
     });
 }
 
-export const kindOfFailure = ({ reason }: TransportFailure): XanoErrorKind =>
-    reason === 'timeout' || reason === 'aborted' ? reason : 'connection';
+const FAILED: Readonly<Record<TransportFailure['reason'], XanoErrorKind>> = {
+    unreachable: 'connection',
+    broken: 'connection',
+    'too-long': 'protocol',
+    timeout: 'timeout',
+    aborted: 'aborted',
+};
+
+export const kindOfFailure = ({ reason }: TransportFailure): XanoErrorKind => FAILED[reason];
 
 /** What happened, as the middle of a sentence. */
 export function tellFailure({ reason, code }: TransportFailure, server: string, waited = ''): string {
@@ -167,6 +177,7 @@ export function tellFailure({ reason, code }: TransportFailure, server: string, 
 const SENTENCES: Readonly<Record<TransportFailure['reason'], string>> = {
     unreachable: 'could not reach',
     broken: 'the connection broke before a whole answer came from',
+    'too-long': 'more than `maxAnswerBytes` came from',
     timeout: 'no answer in time from',
     aborted: 'stopped by its signal while waiting for',
 };

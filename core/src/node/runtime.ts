@@ -2,13 +2,14 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
 import type { AxiosInstance, AxiosResponse } from 'axios';
+import { AnswerMeter, answerLimit } from '../answer-meter.js';
 import { abortReason, AbortHub, createSleep, Deadline } from '../deadline.js';
 import type { Timers } from '../deadline.js';
 import { toForm } from '../multipart.js';
 import { TransportFailure } from '../runtime.js';
 import type { HttpResponse, RequestOptions, Runtime } from '../runtime.js';
 import { VERSION } from '../version.js';
-import { toFailure, Wire } from './wire.js';
+import { isTooLong, toFailure, Wire } from './wire.js';
 
 export interface NodeRuntimeOptions {
     /** Connections kept per host; default 64. More requests than that wait for one. */
@@ -66,9 +67,7 @@ async function createInstance(agents: Agents, userAgent: string): Promise<AxiosI
         headers: { 'User-Agent': userAgent },
         // A redirect is returned as it is: followed, it could carry the token to another origin.
         maxRedirects: 0,
-        // No limits. With Infinity axios would still count each chunk, and wrap a stream so that leaving it early
-        // does not close the connection.
-        maxContentLength: -1,
+        // No limit, nor Infinity: axios would count each chunk all the same.
         maxBodyLength: -1,
         validateStatus: null,
         // Text stays text: what is JSON is decided by the content type, not by whether it happens to parse.
@@ -96,9 +95,14 @@ class Attempt {
     readonly #wire = new Wire();
     readonly #controller = new AbortController();
     readonly #deadline: Deadline;
+    /** As axios takes it: -1 is none. */
+    readonly #maxBytes: number;
 
     constructor(options: RequestOptions, hub: AbortHub) {
+        const limit = answerLimit(options);
         this.#options = options;
+        // Limited, axios would wrap a stream so that leaving it early does not close the connection.
+        this.#maxBytes = options.responseType === 'stream' || limit === Infinity ? -1 : limit;
         this.#deadline = new Deadline(options, { timers, hub }, () => this.#controller.abort());
     }
 
@@ -118,6 +122,8 @@ class Attempt {
                 // Without a body axios would still claim one of the type of a web form.
                 headers: data === undefined ? { ...headers, 'content-type': false } : headers,
                 responseType: RESPONSE_TYPES[responseType],
+                // Counts what comes out of gzip and the like.
+                maxContentLength: this.#maxBytes,
                 signal: this.#controller.signal,
                 transport: this.#wire,
             });
@@ -139,11 +145,12 @@ class Attempt {
             return { ...answer, bytes: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
         }
         this.#deadline.pause();
-        return { ...answer, stream: this.#chunks(data as Readable) };
+        const meter = new AnswerMeter(this.#options, answer.headers);
+        return { ...answer, stream: this.#chunks(data as Readable, meter) };
     }
 
     /** choice: of a stream `timeoutMs` limits each wait for more, not the whole, or every big download would fail. */
-    async *#chunks(source: Readable): AsyncGenerator<Uint8Array, void, undefined> {
+    async *#chunks(source: Readable, meter: AnswerMeter): AsyncGenerator<Uint8Array, void, undefined> {
         const chunks = source.iterator() as AsyncIterator<Uint8Array>;
         try {
             for (;;) {
@@ -153,6 +160,7 @@ class Attempt {
                 // Ended before it was read, by an abort or a cut, a stream looks as if it were whole.
                 if (next.done === true && source.readableEnded) return;
                 if (next.done === true) throw new Error('the stream ended early');
+                meter.take(next.value);
                 yield next.value;
             }
         } catch (error) {
@@ -164,6 +172,8 @@ class Attempt {
     }
 
     #failure(error: unknown): TransportFailure {
+        if (error instanceof TransportFailure) return error;
+        if (isTooLong(error, this.#maxBytes)) return new TransportFailure('too-long', { sent: true });
         return toFailure(error, {
             connected: this.#wire.connected,
             stopped: this.#deadline.reason,

@@ -61,6 +61,13 @@ function describe(error: unknown): { code: string | undefined; cause: Error } {
     return { code: known, cause: new Error(cut(redactText(text), 300)) };
 }
 
+/** Axios has one code for an answer past its limit and for one that was cut off; only its text tells them apart. */
+export const isTooLong = (error: unknown, limit: number): boolean =>
+    typeof error === 'object' &&
+    error !== null &&
+    'message' in error &&
+    error.message === `maxContentLength size of ${limit} exceeded`;
+
 export function toFailure(
     error: unknown,
     {

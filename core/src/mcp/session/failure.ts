@@ -1,6 +1,6 @@
 import { XanoError } from '../../errors.js';
 import type { XanoErrorKind } from '../../errors.js';
-import { adviceOnToken, commonAdvice, WHERE } from '../../metadata/advice.js';
+import { adviceOnToken, commonAdvice, TOO_LONG, WHERE } from '../../metadata/advice.js';
 import { GATEWAY, kindOfFailure, kindOfStatus, tellFailure, unknownOutcome } from '../../metadata/failure.js';
 import { cut, redactText, redactValue } from '../../redact.js';
 import { parseRetryAfter } from '../../retry.js';
@@ -65,7 +65,8 @@ function describe({ facts, failure, status = 0 }: Refusal, subject: Subject): Ca
         '';
     if (failure !== undefined && cause === undefined) {
         const kind = kindOfFailure(failure);
-        return [kind, tellFailure(failure, server), advice(kind)];
+        const hint = failure.reason === 'too-long' ? TOO_LONG : advice(kind);
+        return [kind, tellFailure(failure, server), hint];
     }
     // Masked before it is cut: half a token would not be recognised.
     const said = cut(redactText((facts.said ?? '').slice(0, 2048), [token]), 300).replace(/[.\s]+$/, '');

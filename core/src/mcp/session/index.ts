@@ -1,6 +1,7 @@
 import { AbortHub } from '../../deadline.js';
 import { XanoError } from '../../errors.js';
 import type { Runtime } from '../../runtime.js';
+import { DEFAULTS } from '../../settings.js';
 import type { Logger } from '../../settings.js';
 import type { McpSession, McpSettings } from '../types.js';
 import { mcpAddress } from './address.js';
@@ -21,7 +22,15 @@ interface World {
 
 type Open = (limits: Limits) => Promise<Conversation>;
 
-function sessionOver(settings: McpSettings, { runtime, logger }: World, carry: (line: Line) => Open) {
+function sessionOver(settings: McpSettings, { runtime: given, logger }: World, carry: (line: Line) => Open) {
+    const { maxAnswerBytes = DEFAULTS.maxAnswerBytes } = settings;
+    const runtime: Runtime = {
+        // Streams too: the runtime's own limit is not for them.
+        request: (options) => given.request({ ...options, maxAnswerBytes }),
+        sleep: (ms, signal) => given.sleep(ms, signal),
+        now: () => given.now(),
+        random: () => given.random(),
+    };
     const line = { runtime, hub: new AbortHub(), address: mcpAddress(settings), settings, logger };
     return new Session(line, carry(line));
 }

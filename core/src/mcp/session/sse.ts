@@ -21,7 +21,7 @@ import { Utf8 } from './utf8.js';
 interface Waiting {
     readonly resolve: (answer: RpcAnswer) => void;
     /** The stream that would have brought the answer is gone. */
-    readonly lose: () => void;
+    readonly lose: (end: Error) => void;
     readonly progress: (message: Json) => void;
 }
 
@@ -87,7 +87,7 @@ class SseConversation implements Conversation {
                     const posted = this.#post(body, limits);
                     posted.catch(reject);
                     // Whether it was taken decides whether it may be sent again, so its POST has the first word.
-                    const lose = (): void => void posted.then(() => reject(gone()), reject);
+                    const lose = (end: Error): void => void posted.then(() => reject(end), reject);
                     this.#waiting.set(id, { resolve, lose, progress });
                 }),
             );
@@ -122,7 +122,8 @@ class SseConversation implements Conversation {
             this.#read(url, named)
                 .then(withoutEndpoint, toRefusal)
                 .then((end) => {
-                    this.#lose();
+                    // It may have brought too much for any of them: then asking again is no use.
+                    this.#lose(end.failure?.reason === 'too-long' ? end.failure : gone());
                     fail(end);
                 }, fail);
         });
@@ -201,9 +202,9 @@ class SseConversation implements Conversation {
         return { url, inSession };
     }
 
-    #lose(): void {
+    #lose(end = gone()): void {
         this.#stream.raise();
-        for (const { lose } of this.#waiting.values()) lose();
+        for (const { lose } of this.#waiting.values()) lose(end);
     }
 }
 

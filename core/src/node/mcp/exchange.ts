@@ -3,7 +3,7 @@ import type { TimedLine } from '../../mcp/session/conversation.js';
 import { EventReader } from '../../mcp/session/events.js';
 import { replyIn } from '../../mcp/session/post.js';
 import { brokenOff, contentTypeOf, NO_ANSWER, toRefusal } from '../../mcp/session/refusal.js';
-import type { Asked } from '../../mcp/session/refusal.js';
+import type { Asked, Refusal } from '../../mcp/session/refusal.js';
 import { answerTo } from '../../mcp/session/rpc.js';
 import type { Json, RpcAnswer } from '../../mcp/session/rpc.js';
 import { Stop } from '../../mcp/session/stop.js';
@@ -61,15 +61,15 @@ export class Exchange {
             if (lastId !== since) attempt = 0;
             since = lastId;
             // Without an id of an event there is nothing to take up again.
-            if (lastId === undefined || attempt >= RESUMES || this.stop.aborted)
-                throw failed ?? brokenOff(NO_ANSWER);
+            const isLast = lastId === undefined || failed?.failure?.reason === 'too-long';
+            if (isLast || attempt >= RESUMES || this.stop.aborted) throw failed ?? brokenOff(NO_ANSWER);
             await this.#line.runtime.sleep(this.#reader.retryMs ?? RESUME_MS, this.stop);
             failed = await this.#resume(asked.url, { ...headers, 'last-event-id': lastId });
         }
     }
 
     /** Takes messages until the answer; returns what broke the stream. */
-    async #take(stream: AsyncIterable<Uint8Array>): Promise<Error | undefined> {
+    async #take(stream: AsyncIterable<Uint8Array>): Promise<Refusal | undefined> {
         try {
             const messages = readMessageStream(stream, this.#reader);
             for (let next = await messages.next(); next.done !== true; next = await messages.next()) {
@@ -86,7 +86,7 @@ export class Exchange {
         return undefined;
     }
 
-    async #resume(url: string, headers: Readonly<Record<string, string>>): Promise<Error | undefined> {
+    async #resume(url: string, headers: Readonly<Record<string, string>>): Promise<Refusal | undefined> {
         try {
             const response = await this.#line.runtime.request({
                 method: 'GET',

@@ -20,12 +20,12 @@ export const linkStop = (hub: AbortHub, signal: AbortSignal | null | undefined, 
 });
 
 /**
- * A runtime's streaming answer as the platform's `Response`. `ended` is called when the body has ended or broken, and
- * all of it been read: nothing is read ahead.
+ * A runtime's streaming answer as the platform's `Response`. `ended` is called when the body has ended, or with what broke
+ * it, and all of it been read: nothing is read ahead.
  */
 export function toResponse(
     { status, headers, stream }: HttpResponse,
-    { stop, ended }: { readonly stop: Stop; readonly ended: () => void },
+    { stop, ended }: { readonly stop: Stop; readonly ended: (broken?: unknown) => void },
 ): Response {
     if (EMPTY.has(status) || stream === undefined) {
         ended();
@@ -43,6 +43,8 @@ export function toResponse(
                 controller.close();
             } catch (error) {
                 controller.error(error);
+                ended(error);
+                return;
             }
             ended();
         },

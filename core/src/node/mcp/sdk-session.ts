@@ -176,6 +176,8 @@ class SdkConversation implements Conversation {
     /** The SDK's error in the terms of this engine; what our own part threw passes through it unchanged. */
     #refusal(error: unknown): Error {
         if (error instanceof Refusal || error instanceof TransportFailure) return error;
+        const { broken } = this.#transport;
+        if (broken?.reason === 'too-long') return broken;
         if (this.lost) return new TransportFailure('broken', { sent: true });
         if (!(error instanceof McpError)) return brokenOff(NO_ANSWER);
         const message = error.message.replace(/^MCP error -?\d+: /, '');

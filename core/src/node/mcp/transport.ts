@@ -7,6 +7,7 @@ import type { Json } from '../../mcp/session/rpc.js';
 import { NO_ENDPOINT } from '../../mcp/session/sse-causes.js';
 import type { Stop } from '../../mcp/session/stop.js';
 import type { McpServerInfo } from '../../mcp/types.js';
+import { TransportFailure } from '../../runtime.js';
 import type { HttpResponse } from '../../runtime.js';
 import { Exchange } from './exchange.js';
 import { linkStop, plainHeaders, toResponse } from './fetch.js';
@@ -46,6 +47,8 @@ export class RepairedTransport implements SdkTransport {
 
     /** Why the event stream could not be opened, or the server not be used: the SDK's error would only hold a text. */
     failure: Error | undefined;
+    /** Why the event stream broke. */
+    broken: TransportFailure | undefined;
     server: McpServerInfo | undefined;
     readonly #inner: SdkTransport;
     readonly #line: TimedLine;
@@ -242,8 +245,9 @@ export class RepairedTransport implements SdkTransport {
                 throw refuseAnswer(head, { url, inSession: false }, NO_ENDPOINT);
             }
             this.#streamOpened = true;
-            const ended = (): void => {
+            const ended = (error?: unknown): void => {
                 unlink();
+                if (error instanceof TransportFailure) this.broken = error;
                 void this.#lose();
             };
             return toResponse(response, { stop, ended });

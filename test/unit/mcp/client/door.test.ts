@@ -118,6 +118,7 @@ test('the session gets what the client was told', async () => {
         {
             url: MCP_URL,
             token: 'a.fake.token',
+            maxAnswerBytes: 64 * 1024 * 1024,
             transport: 'streamable',
             tokenIn: 'path',
             timeoutMs: 5,
