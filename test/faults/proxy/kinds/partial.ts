@@ -1,0 +1,16 @@
+import type { FaultKind } from '../exchange.js';
+
+/** Xano promises no transaction for bulk requests: some of the records are carried out, and the answer is an error. */
+export const partials: readonly FaultKind[] = [500, 400].map((status) => ({
+    name: `partial-${status}`,
+    fate: 'part',
+    weight: 3,
+    // The older MCP transport answers a post before the tool runs: its error would not stand for the tool's.
+    suits: ({ isBulk, path }) => isBulk && !path.includes('sessionId='),
+    async act({ request, sandbox, forward, answer, random }) {
+        const fault = { kind: 'partial', status, share: random.next(), seed: random.int(1, 1e6) };
+        const match = { method: request.method, path: request.path.split('?', 1)[0] };
+        await sandbox('faults', { match, times: 1, fault });
+        answer(await forward());
+    },
+}));
