@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
     cut,
+    excerpt,
     maskHeaderLines,
     redactHeaders,
     redactText,
@@ -28,6 +29,15 @@ describe('redactText', () => {
         ['{"authToken":"abc","id":1}', '{"authToken":"***","id":1}'],
         ['{"password": "a\\"b", "id": 1}', '{"password": "***", "id": 1}'],
         ['{\\"password\\":\\"hunter2\\",\\"id\\":1}', '{\\"password\\":\\"***\\",\\"id\\":1}'],
+        ['{\\"password\\":\\"a\\\\\\"b c\\",\\"id\\":1}', '{\\"password\\":\\"***\\",\\"id\\":1}'],
+        [
+            JSON.stringify(JSON.stringify({ text: JSON.stringify({ token: 'a"b', id: 1 }) })),
+            JSON.stringify(JSON.stringify({ text: JSON.stringify({ token: '***', id: 1 }) })),
+        ],
+        ['{"pin_secret":1234,"id":1}', '{"pin_secret":***,"id":1}'],
+        ['{"tokens": ["a", "b"], "id": 1}', '{"tokens": ***], "id": 1}'],
+        ['{"credentials":{"user":"a"},"token":null}', '{"credentials":***},"token":null}'],
+        ['["Cookie: a=b; c=\\"d\\"","Accept: x"]', '["Cookie: ***","Accept: x"]'],
         ['Cookie: a=b; c=d\nAccept: x', 'Cookie: ***\nAccept: x'],
         ['X-Api-Key: abc', 'X-Api-Key: ***'],
         ['https://ann:pw@host.example/x', 'https://***@host.example/x'],
@@ -131,6 +141,20 @@ test('cut keeps within the limit and whole characters', () => {
     expect(cut('x'.repeat(5000)).length).toBe(2048);
 });
 
+describe('excerpt', () => {
+    test('a short text is masked whole', () => {
+        expect(excerpt('see Bearer abc', [])).toBe('see Bearer ***');
+        expect(excerpt('a s3cr3t b', ['s3cr3t'], 300)).toBe('a *** b');
+    });
+
+    test('a long one is cut after it was masked, and tells its own length', () => {
+        const text = `${'s3cr3t '.repeat(2_000)}end`;
+        const shown = excerpt(text, ['s3cr3t'], 300);
+        expect(shown).toMatch(/^(?:\*\*\* )+\**… \(14003 characters\)$/);
+        expect(shown).toHaveLength(300);
+    });
+});
+
 describe('redactValue', () => {
     test('masks secret members at any depth and leaves the rest', () => {
         const input = {
@@ -188,5 +212,22 @@ describe('redactValue', () => {
         expect(String(shown).length).toBeLessThanOrEqual(2048);
         expect(shown).not.toContain('a-secret-value');
         expect(String(redactValue('y'.repeat(1e6))).length).toBe(2048);
+        // A text stays one: it is not quoted.
+        expect(redactValue('"'.repeat(1500))).toBe('"'.repeat(1500));
+    });
+
+    test('looks at no more of a huge list than it may show', () => {
+        const far = {
+            get text(): string {
+                throw new Error('looked at');
+            },
+        };
+        const long = 'x'.repeat(5_000);
+        for (const list of [
+            Array.from({ length: 5_000 }, () => 1),
+            Array.from({ length: 100 }, () => long),
+        ]) {
+            expect(redactValue([...list, far])).toMatch(/^\[/);
+        }
     });
 });
