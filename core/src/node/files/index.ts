@@ -1,0 +1,3 @@
+export { readRecords } from './read.js';
+export type { ReadRecordsOptions } from './read.js';
+export type * from './types.js';
