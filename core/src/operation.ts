@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini';
+import type { BulkHost } from './bulk-host.js';
 import type { HttpMethod } from './runtime.js';
+import type { CallOptions } from './settings.js';
 
 /** What an operation does to a workspace: decides retry, confirmation and allow-lists. */
 export type Effect = 'read' | 'create' | 'update' | 'delete' | 'bulk-create' | 'bulk-update' | 'bulk-delete';
@@ -105,6 +107,14 @@ export interface RunContext {
         operation: RestOperation<I, O> | CompositeOperation<I, O>,
         input: z.input<I>,
     ): Promise<z.output<O>>;
+    /**
+     * As `call`, for rows that were checked one by one: the schema is not run over all of them again. Once it left, the
+     * caller's signal does not cut it off: what was begun is known to be done or not.
+     */
+    send<I extends Schema, O extends Schema>(
+        operation: RestOperation<I, O>,
+        input: z.input<I>,
+    ): Promise<z.output<O>>;
     /** Every item of a paged operation, one page at a time. */
     iterate<I extends Schema, O extends Schema>(
         operation: RestOperation<I, O>,
@@ -117,12 +127,20 @@ export interface RunContext {
     progress(event: Omit<ProgressEvent, 'operation'>): void;
     throwIfAborted(): void;
     now(): number;
+    /** What the caller asked for. */
+    readonly options: CallOptions;
+    /** What bulk work needs of the outside world. */
+    readonly bulk: BulkHost;
 }
 
 export interface ProgressEvent {
     readonly operation: string;
     readonly done: number;
     readonly total?: number;
+    /** Bulk work: rows that failed, rows a second so far, milliseconds left where `total` is known. */
+    readonly failed?: number;
+    readonly rows_per_second?: number;
+    readonly eta_ms?: number;
 }
 
 export type ItemOf<Page> = Page extends { items: readonly (infer T)[] } ? T : never;

@@ -8,6 +8,7 @@ import { resolveName, workspaceOf } from './names/resolve.js';
 import { isComposite } from './operation.js';
 import type { Input, ItemOf, Operation, RestOperation, RunContext } from './operation.js';
 import { walkPages } from './paginate.js';
+import { backoff } from './retry.js';
 import { attributed } from './reword.js';
 import { validateInput } from './validate.js';
 
@@ -20,7 +21,16 @@ export async function runOperation<I extends Schema, O extends Schema>(
     context: CallContext,
 ): Promise<z.output<O>> {
     const valid = validateInput(operation, input);
-    if (isComposite(operation)) return runComposite(operation, valid, context);
+    return isComposite(operation)
+        ? runComposite(operation, valid, context)
+        : carryOut(operation, valid, context);
+}
+
+async function carryOut<I extends Schema, O extends Schema>(
+    operation: RestOperation<I, O>,
+    valid: unknown,
+    context: CallContext,
+): Promise<z.output<O>> {
     // The answer is Xano's, field for field; its schema documents it and is checked by the contract tests, not here:
     // a field Xano adds tomorrow must not break a call today.
     const prepared = prepareInput(operation, toInput(valid));
@@ -59,6 +69,7 @@ function runContext(operation: Operation, context: CallContext): RunContext {
     const { options, link } = context;
     return {
         call: (inner, input) => runOperation(inner, input, context),
+        send: (inner, input) => carryOut(inner, input, { ...context, letFinish: true }),
         iterate: (inner, input) => iterateItems(inner, input, context),
         resolve: (key, value, input) => resolveName(key, value, input, context, operation.id),
         workspace: (input) => workspaceOf(operation.id, input, context),
@@ -73,6 +84,15 @@ function runContext(operation: Operation, context: CallContext): RunContext {
             });
         },
         now: () => link.runtime.now(),
+        options,
+        bulk: {
+            options,
+            now: () => link.runtime.now(),
+            requests: () => link.counters.requests,
+            limited: () => link.pacer.limit !== undefined,
+            backOff: (failures, askedMs) =>
+                link.runtime.sleep(askedMs ?? backoff(failures - 1, link.runtime.random()), options.signal),
+        },
     };
 }
 

@@ -9,6 +9,9 @@ export { TransportFailure } from '../runtime.js';
 export type { HttpResponse, RequestOptions, Runtime } from '../runtime.js';
 export type { CallOptions, ClientOptions, Logger, LogLevel, XanoOptions } from '../settings.js';
 
+export type * from '../bulk-types.js';
+export type { BulkCallOptions } from '../bulk-host.js';
+
 // What stands in the types of a client; the code behind it comes from the other pure entries.
 export type { SetupClient, SetupPart } from '../doctor/part.js';
 export type * from '../doctor/types.js';

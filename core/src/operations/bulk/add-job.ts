@@ -1,0 +1,116 @@
+import type { BulkJob, Outcome } from '../../bulk/job.js';
+import { RangeSet } from '../../bulk/ranges.js';
+import { OutcomeUnknownError } from '../../errors.js';
+import { invalidInput } from '../../invalid-input.js';
+import type { RunContext } from '../../operation.js';
+import { isRow } from '../fields.js';
+import type { Row } from '../fields.js';
+import { recordOperations } from '../record.js';
+import { likenessOf } from './likeness.js';
+import { highestId, lookById } from './look-by-id.js';
+import { lookByKey, taken } from './look-by-key.js';
+import { idOf } from './row-id.js';
+import { isScalar, storedRows } from './stored-rows.js';
+import { requireColumns, rowCheck, tableFacts } from './table-facts.js';
+import type { TableFacts } from './table-facts.js';
+import { named } from './target.js';
+import type { Target } from './target.js';
+
+export interface AddOptions {
+    readonly operation: string;
+    readonly keepIds: boolean;
+    readonly types: 'convert' | 'check' | 'as-is';
+    readonly unique?: string | undefined;
+    readonly onUnknown: 'stop' | 'look';
+}
+
+/** Xano answers a hash for a password, and a file's facts for a file. */
+const OPAQUE = new Set(['password', 'image', 'video', 'audio', 'attachment', 'file']);
+
+/** What adding rows means to the bulk engine. */
+export async function addJob(
+    context: RunContext,
+    target: Target,
+    options: AddOptions,
+): Promise<BulkJob<Row>> {
+    const { operation, keepIds, types, unique, onUnknown } = options;
+    const facts = await tableFacts(context, target);
+    if (unique !== undefined) requireColumns(facts, 'unique', [unique]);
+    const key = keepIds ? 'id' : (unique ?? facts?.unique[0]);
+    // Where the indexes cannot be read, the caller's word is taken.
+    const firm = keepIds || facts === undefined || (key !== undefined && facts.unique.includes(key));
+    const opaque = opaqueColumns(facts);
+    const added = new RangeSet();
+    const check = rowCheck(facts, types, keepIds);
+    // Rows with a higher id than any known one are new.
+    let highest = keepIds ? undefined : await highestId(context, target);
+
+    const job: BulkJob<Row> = {
+        operation,
+        target: named(target),
+        prepare: (row) => check(asRow(row)),
+        repeatable: false,
+        send: async (rows) => {
+            const answer = await context.send(recordOperations.bulkAdd, {
+                ...target,
+                items: rows,
+                ...(keepIds ? { allow_id_field: true } : {}),
+            });
+            const ids = idsOf(answer, rows.length, operation);
+            for (const id of ids) {
+                if (typeof id !== 'number' || highest === undefined) break;
+                if (key === undefined) added.add(id);
+                if (id > highest) highest = id;
+            }
+            return ids.map((row_id): Outcome => ({ status: 'added', row_id }));
+        },
+        rehearse: async (rows) => {
+            if (key === undefined) return rows.map((): Outcome => ({ status: 'added' }));
+            const stored = await storedRows(context, target, [key], rows);
+            return rows.map((row): Outcome => {
+                const [other] = (isScalar(row[key]) ? stored.get(likenessOf(row, [key])) : undefined) ?? [];
+                if (other === undefined) return { status: 'added' };
+                return { status: 'failed', error: taken(key, row[key], idOf(other)) };
+            });
+        },
+        aboveId: () => highest,
+    };
+    if (key === undefined) {
+        return {
+            ...job,
+            looksTogether: true,
+            addedIds: added,
+            look: (missing) =>
+                lookById(missing, { context, target, added, opaque, trust: onUnknown === 'look' }),
+        };
+    }
+    const comparable =
+        facts === undefined || types === 'as-is'
+            ? undefined
+            : new Set(facts.columns.map(({ name }) => name).filter((name) => !opaque.has(name)));
+    return {
+        ...job,
+        keyOf: (row) => (isScalar(row[key]) ? likenessOf(row, [key]) : undefined),
+        look: (missing) =>
+            Promise.all(missing.map((one) => lookByKey(one, { context, target, key, firm, comparable }))),
+    };
+}
+
+const opaqueColumns = (facts: TableFacts | undefined): ReadonlySet<string> =>
+    new Set(facts?.columns.filter(({ type }) => OPAQUE.has(type)).map(({ name }) => name));
+
+export function asRow(row: unknown): Row {
+    if (isRow(row)) return row;
+    throw invalidInput('', 'It is not an object with a value per column.');
+}
+
+/** Ids in the order of the rows. Another number of them says that something else answered. */
+function idsOf(answer: unknown, rows: number, operation: string): readonly (number | string)[] {
+    if (Array.isArray(answer) && answer.length === rows) return answer as (number | string)[];
+    const count = Array.isArray(answer) ? `${answer.length} ids` : 'no list of ids';
+    throw new OutcomeUnknownError({
+        operation,
+        message: `${operation}: Xano answered ${count} for ${rows} rows; it is unknown which were written.`,
+        hint: 'Read the data back before repeating the call.',
+    });
+}

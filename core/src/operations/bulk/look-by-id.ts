@@ -1,0 +1,124 @@
+import type { RangeSet } from '../../bulk/ranges.js';
+import type { Missing, Outcome, Sight } from '../../bulk/job.js';
+import type { RunContext } from '../../operation.js';
+import { rowsById } from '../composite/rows-by-id.js';
+import type { Row } from '../fields.js';
+import { recordOperations } from '../record.js';
+import { likenessOf } from './likeness.js';
+import { idOf } from './row-id.js';
+import type { Target } from './target.js';
+
+/** choice: long enough for a request that a gateway gave up on to end. */
+const SETTLE_MS = 15_000;
+
+export interface IdLook {
+    readonly context: RunContext;
+    readonly target: Target;
+    /** Ids of rows that are known to be ours. */
+    readonly added: RangeSet;
+    /** Columns Xano changes on the way in, such as passwords. */
+    readonly opaque: ReadonlySet<string>;
+    /** Trust a look that shows the same twice although the server may still be at work. */
+    readonly trust: boolean;
+}
+
+/** The highest id of the table; undefined where ids are not numbers. */
+export async function highestId(context: RunContext, target: Target): Promise<number | undefined> {
+    const page = await context.call(recordOperations.search, {
+        ...target,
+        sort: { id: 'desc' },
+        per_page: 1,
+    });
+    const id = page.items[0]?.['id'] ?? 0;
+    return typeof id === 'number' ? id : undefined;
+}
+
+/**
+ * Looks for rows of several batches at once among those with a higher id than was known when they were sent. Rows are
+ * told apart by their values: of equal ones it does not matter which is whose. A new row that is like none of them
+ * (another program's, or one of ours that Xano changed) makes it unsure.
+ */
+export async function lookById(missing: readonly Missing<Row>[], look: IdLook): Promise<readonly Sight[]> {
+    const above = missing.map(({ aboveId }) => aboveId);
+    if (above.includes(undefined)) return missing.map(({ rows }) => ({ found: rows.map(none), sure: false }));
+    const lowest = Math.min(...above.filter((id) => id !== undefined));
+    const ended = missing.every((batch) => batch.ended);
+    const wanted = missing.reduce((sum, { rows }) => sum + rows.length, 0);
+    let rows = await newRows(lowest, look);
+    if (!ended && look.trust) rows = await settled(rows, wanted, () => newRows(lowest, look), look);
+    const pool = new Pool(rows, look.opaque);
+    const sights = missing.map((batch) => batch.rows.map(({ row }) => pool.take(row)));
+    for (const { row_id } of sights.flat().filter((outcome) => outcome !== undefined)) {
+        if (typeof row_id === 'number') look.added.add(row_id);
+    }
+    const sure = pool.size === 0 && (ended || look.trust);
+    return sights.map((found) => ({ found, sure }));
+}
+
+const none = (): undefined => undefined;
+
+/** Rows as they are once nothing changes any more for a while; at once when all are there. */
+async function settled(
+    first: readonly Row[],
+    wanted: number,
+    read: () => Promise<readonly Row[]>,
+    { context }: IdLook,
+): Promise<readonly Row[]> {
+    for (let before = first; ;) {
+        if (before.length >= wanted) return before;
+        await context.bulk.backOff(1, SETTLE_MS);
+        const now = await read();
+        if (now.length === before.length) return now;
+        before = now;
+    }
+}
+
+async function newRows(above: number, { context, target, added }: IdLook): Promise<readonly Row[]> {
+    const rows: Row[] = [];
+    const search = { field: 'id', operator: '>', value: above } as const;
+    for await (const page of rowsById(context, { where: target, search })) {
+        rows.push(...page.rows.filter(({ id }) => typeof id !== 'number' || !added.has(id)));
+    }
+    return rows;
+}
+
+/** Rows nobody has claimed yet, by what they look like in the columns asked for. */
+class Pool {
+    readonly #left: Set<Row>;
+    readonly #opaque: ReadonlySet<string>;
+    /** By columns, then by likeness; made when rows with those columns are first asked for. */
+    readonly #byColumns = new Map<string, Map<string, Row[]>>();
+
+    constructor(rows: readonly Row[], opaque: ReadonlySet<string>) {
+        this.#left = new Set(rows);
+        this.#opaque = opaque;
+    }
+
+    get size(): number {
+        return this.#left.size;
+    }
+
+    take(given: Row): Outcome | undefined {
+        const columns = Object.keys(given).filter((column) => column !== 'id' && !this.#opaque.has(column));
+        const alike = this.#index(columns).get(likenessOf(given, columns)) ?? [];
+        const row = alike.find((candidate) => this.#left.has(candidate));
+        if (row === undefined) return undefined;
+        this.#left.delete(row);
+        return { status: 'added', row_id: idOf(row) };
+    }
+
+    #index(columns: readonly string[]): Map<string, Row[]> {
+        const key = JSON.stringify(columns);
+        const known = this.#byColumns.get(key);
+        if (known !== undefined) return known;
+        const index = new Map<string, Row[]>();
+        for (const row of this.#left) {
+            const like = likenessOf(row, columns);
+            const alike = index.get(like);
+            if (alike === undefined) index.set(like, [row]);
+            else alike.push(row);
+        }
+        this.#byColumns.set(key, index);
+        return index;
+    }
+}
