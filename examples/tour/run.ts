@@ -4,7 +4,7 @@ import type { Screen } from './screen.js';
 import { addRecords, patchRecords, searchRecords, verifyRecords } from './steps/records.js';
 import { showHistory } from './steps/history.js';
 import { showAccount, showOpenApi } from './steps/instance.js';
-import { makeTable, removeTable } from './steps/table.js';
+import { withTable } from './steps/table.js';
 import type { Target } from './target.js';
 
 /** What `--json` prints. */
@@ -24,6 +24,7 @@ export interface TourResult {
 /** What every step works with. */
 export interface Tour {
     readonly xano: Xano;
+    readonly kind: Target['kind'];
     readonly options: TourOptions;
     readonly screen: Screen;
     readonly signal: AbortSignal;
@@ -37,33 +38,25 @@ export async function runTour(
     screen: Screen,
     signal: AbortSignal,
 ): Promise<TourResult> {
-    const tour: Tour = { xano: target.xano, options, screen, signal, begun: Date.now() };
+    const { xano, kind } = target;
+    const tour: Tour = { xano, kind, options, screen, signal, begun: Date.now() };
     const clock = performance.now();
     await showAccount(tour);
-    const table_id = await makeTable(tour);
-    let added = 0;
-    let patched = 0;
-    let verified = 0;
-    try {
+    const counts = await withTable(tour, async (table_id) => {
         const ids = await addRecords(tour, table_id);
-        added = ids.length;
         await searchRecords(tour, table_id);
-        patched = await patchRecords(tour, table_id, ids);
-        verified = await verifyRecords(tour, table_id, ids);
+        const rows_patched = await patchRecords(tour, table_id, ids);
+        const rows_verified = await verifyRecords(tour, table_id, ids);
         await showHistory(tour);
         await showOpenApi(tour);
-    } finally {
-        if (!options.keep) await removeTable(tour, table_id);
-    }
-    const counts = [added, patched, verified];
+        return { rows_added: ids.length, rows_patched, rows_verified };
+    });
     return {
-        ok: counts.every((count) => count === options.rows),
+        ok: Object.values(counts).every((count) => count === options.rows),
         via: options.via,
-        rows_added: added,
-        rows_patched: patched,
-        rows_verified: verified,
-        requests: target.xano.stats.requests,
-        retries: target.xano.stats.retries,
+        ...counts,
+        requests: xano.stats.requests,
+        retries: xano.stats.retries,
         seconds: Math.round((performance.now() - clock) / 10) / 100,
         peak_rss_mb: Math.round(process.resourceUsage().maxRSS / 1024),
     };

@@ -16,6 +16,8 @@ export interface Screen {
     /** Runs `work` with a bar that `advance(n)` moves. */
     bar<T>(label: string, total: number, work: (advance: (n: number) => void) => Promise<T>): Promise<T>;
     result(result: TourResult): void;
+    /** What must be seen, also with `--json`. */
+    warning(text: string): void;
     failure(error: XanoError): void;
 }
 
@@ -82,6 +84,7 @@ export function createScreen(options: Pick<TourOptions, 'json'>): Screen {
                     `(${result.retries} repeated) in ${result.seconds} s, ${result.peak_rss_mb} MB of memory.`,
             );
         },
+        warning: (text) => void process.stderr.write(`\n${pc.yellow(text)}\n`),
         failure(error) {
             if (options.json) return void out.write(`${JSON.stringify({ ok: false, error })}\n`);
             process.stderr.write(`\n${pc.red(error.message)}\n`);

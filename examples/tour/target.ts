@@ -48,7 +48,13 @@ async function openInstance(options: TourOptions, screen: Screen, url: string): 
         return undefined;
     }
     const xano = createXano({ via: options.via });
-    return { xano: await inWorkspace(xano), kind: 'instance', close: () => xano.close() };
+    const close = (): Promise<void> => xano.close();
+    try {
+        return { xano: await inWorkspace(xano), kind: 'instance', close };
+    } catch (error) {
+        await close();
+        throw error;
+    }
 }
 
 async function agreed(): Promise<boolean> {
@@ -90,25 +96,33 @@ async function openSandbox(options: TourOptions, screen: Screen): Promise<Target
     const child = spawn(process.execPath, ['--import', 'tsx', script, '--json'], {
         stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const facts = await firstLine(child);
-    const xano = createXano({
-        instanceUrl: facts.origin,
-        accessToken: facts.tokens.full,
-        workspaceId: facts.workspaceId,
-        accountUrl: `${facts.origin}/account/api:meta`,
-        ...(options.via === 'mcp' ? { mcpUrl: facts.mcpUrl } : {}),
-        via: options.via,
-    });
-    return {
-        xano,
-        kind: 'sandbox',
-        close: async () => {
-            await xano.close();
-            if (child.exitCode !== null) return;
-            child.kill('SIGTERM');
-            await once(child, 'exit');
-        },
+    const end = async (): Promise<void> => {
+        if (child.exitCode !== null || child.signalCode !== null) return;
+        child.kill('SIGTERM');
+        await once(child, 'exit');
     };
+    try {
+        const facts = await firstLine(child);
+        const xano = createXano({
+            instanceUrl: facts.origin,
+            accessToken: facts.tokens.full,
+            workspaceId: facts.workspaceId,
+            accountUrl: `${facts.origin}/account/api:meta`,
+            ...(options.via === 'mcp' ? { mcpUrl: facts.mcpUrl } : {}),
+            via: options.via,
+        });
+        return {
+            xano,
+            kind: 'sandbox',
+            close: async () => {
+                await xano.close();
+                await end();
+            },
+        };
+    } catch (error) {
+        await end();
+        throw error;
+    }
 }
 
 async function firstLine(child: ChildProcess): Promise<SandboxFacts> {

@@ -27,10 +27,10 @@ function setUp(handle: Handle, mcpUrl = URL_STREAM) {
         server,
     );
     const run = async <T>(work: Promise<T>): Promise<T> => {
-        let done = false;
-        const ended = work.finally(() => (done = true));
+        const state = { done: false };
+        const ended = work.finally(() => (state.done = true));
         ended.catch(() => undefined);
-        while (!done) await server.advance(30_000);
+        while (!state.done) await server.advance(30_000);
         return ended;
     };
     return { xano, server, log, run };
