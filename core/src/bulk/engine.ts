@@ -123,7 +123,7 @@ class BulkRun<T> implements Tower<T> {
         return report;
     }
 
-    get stopped(): boolean {
+    stopped(): boolean {
         const { signal } = this.#host.options;
         if (signal?.aborted === true) this.stop(this.#aborted());
         return this.#stop !== undefined;
@@ -198,13 +198,13 @@ class BulkRun<T> implements Tower<T> {
     }
 
     async #goOn(): Promise<void> {
-        while (!this.stopped) {
+        while (!this.stopped()) {
             if (this.#host.limited()) this.gauge.fill();
             const most = { rows: this.gauge.rows, characters: MOST_CHARACTERS };
             const batch = await this.#gatherer.next(most, this.#busy);
             if (batch === undefined) return;
             await this.#room();
-            if (this.stopped) return;
+            if (this.stopped()) return;
             if (batch.rows.length > 0) await this.#launch(batch);
             else if (batch.refused.length === 0) await Promise.race(this.#flights);
             await this.#refuse(batch.refused);
@@ -213,7 +213,7 @@ class BulkRun<T> implements Tower<T> {
 
     /** Waits until one more batch may leave. */
     async #room(): Promise<void> {
-        while (!this.stopped && (this.#flights.size >= this.gauge.lanes || this.#parley.busy)) {
+        while (!this.stopped() && (this.#flights.size >= this.gauge.lanes || this.#parley.busy)) {
             await Promise.race(this.#flights);
         }
     }
@@ -263,7 +263,7 @@ class BulkRun<T> implements Tower<T> {
                 [{ index, row: undefined as T }],
                 [{ status: 'failed', error: rowError(this.#plain(error)) }],
             );
-            if (this.stopped) return;
+            if (this.stopped()) return;
         }
     }
 

@@ -25,7 +25,7 @@ export interface Tower<T> {
     readonly dryRun: boolean;
     /** Times one part may fail before the run gives up. */
     readonly patience: number;
-    readonly stopped: boolean;
+    stopped(): boolean;
     now(): number;
     settle(rows: readonly Prepared<T>[], outcomes: readonly Outcome[]): Promise<void>;
     /** One row that stands alone failed; `server`: through no fault of its own, it seems. */
@@ -42,7 +42,7 @@ export interface Tower<T> {
  */
 export async function fly<T>(first: Part<T>, tower: Tower<T>): Promise<readonly Prepared<T>[]> {
     const stack = [first];
-    while (!tower.stopped) {
+    while (!tower.stopped()) {
         const part = stack.pop();
         if (part === undefined) return [];
         stack.push(...(await attempt(part, tower)).reverse());
@@ -173,7 +173,7 @@ async function lookPatiently<T>(missing: Missing<T>, tower: Tower<T>): Promise<S
             return await tower.look(missing);
         } catch (error) {
             if (!isXanoError(error) || judge(error, false).fate !== 'unsent') throw error;
-            if (failures > tower.patience || tower.stopped) throw error;
+            if (failures > tower.patience || tower.stopped()) throw error;
             await tower.wait(failures, error);
         }
     }
