@@ -30,6 +30,8 @@ export async function openMcpBench() {
             status: 200,
             body: { echo: request.path },
         }),
+        /** Milliseconds, as the faults see the time. */
+        clock: (): number => 0,
         /** Told of each request that a door or a fault has taken. */
         onTaken: (): void => undefined,
     };
@@ -42,7 +44,7 @@ export async function openMcpBench() {
         origin: () => origin,
         isKnownToken: (token) => [TOKEN, OTHER_TOKEN].includes(token),
     });
-    const faults = createFaults({ now: () => 0 });
+    const faults = createFaults({ now: () => bench.clock() });
     const server = createServer((req, res) => {
         if (req.url?.startsWith('/_sandbox/') === true) return void faults.control(req, res);
         void faults.apply(req, res, () => doors.handle(req, res));

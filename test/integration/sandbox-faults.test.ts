@@ -165,7 +165,7 @@ test('rate-limit: a sliding window answers 429 with the seconds to wait', async 
     bench.clock += 15_000;
     const refused = await bench.call();
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '5']);
-    expect((await refused.json()).message).toContain('10 requests per 20 seconds');
+    expect((await refused.json()).message).toContain('2 requests per 20 seconds');
     bench.clock += 5_001;
     expect(await statuses(3)).toEqual([200, 200, 429]);
     expect(bench.executed).toHaveLength(4);

@@ -20,25 +20,33 @@ const jsonAnswer = (
     body: JSON.stringify(body),
 });
 
-/** The text of Xano's own server, as its documentation quotes it. */
-const tooManyRequests = {
+interface Limit {
+    readonly requests: number;
+    readonly seconds: number;
+}
+
+/** The limit of Xano's free plan. */
+export const FREE_PLAN: Limit = { requests: 10, seconds: 20 };
+
+/** The text of Xano's own server, as its documentation quotes it; a client learns the limit from nothing else. */
+const tooManyRequests = ({ requests, seconds }: Limit) => ({
     code: 'ERROR_CODE_TOO_MANY_REQUESTS',
     message:
-        'Whoa there! Your plan only supports 10 requests per 20 seconds. Upgrade options and additional information ' +
-        'is available at: https://xano.gitbook.io/xano/instances/api-rate-limit',
-};
+        `Whoa there! Your plan only supports ${requests} requests per ${seconds} seconds. Upgrade options and additional ` +
+        'information is available at: https://xano.gitbook.io/xano/instances/api-rate-limit',
+});
 
-export const rateLimited = (retryAfterSeconds?: number): Answer =>
+export const rateLimited = (limit: Limit, retryAfterSeconds?: number): Answer =>
     jsonAnswer(
         429,
-        tooManyRequests,
+        tooManyRequests(limit),
         retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
     );
 
 const presets = {
     // Whether Xano's 429 carries Retry-After is not recorded, so there is one of each.
-    '429': rateLimited(),
-    '429-retry-after': rateLimited(2),
+    '429': rateLimited(FREE_PLAN),
+    '429-retry-after': rateLimited(FREE_PLAN, 2),
     // Seen by users with a good token while the instance's database was down.
     '401': jsonAnswer(401, invalidToken().toBody()),
     '500': jsonAnswer(500, { code: 'ERROR_FATAL', message: 'SQL Error: HY000' }),

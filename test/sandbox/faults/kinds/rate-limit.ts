@@ -1,13 +1,14 @@
 import type { FaultKind } from '../kind.js';
-import { rateLimited, sendAnswer } from './answers.js';
+import { FREE_PLAN, rateLimited, sendAnswer } from './answers.js';
 
 export const rateLimit: FaultKind = {
     name: 'rate-limit',
     executed: 'no',
     about: 'More than `requests` (10) within `seconds` (20) answer 429; `retryAfter: true` adds the header',
     prepare(fields, { now }) {
-        const requests = fields.number('requests', 10);
-        const windowMs = fields.number('seconds', 20) * 1_000;
+        const requests = fields.number('requests', FREE_PLAN.requests);
+        const seconds = fields.number('seconds', FREE_PLAN.seconds);
+        const windowMs = seconds * 1_000;
         const retryAfter = fields.flag('retryAfter', false);
         // choice: a sliding window that counts only calls let through; Xano's kind of window is not recorded.
         let passed: number[] = [];
@@ -20,8 +21,9 @@ export const rateLimit: FaultKind = {
             },
             act({ res }) {
                 const freeAt = (passed[0] ?? now()) + windowMs;
-                const seconds = Math.max(1, Math.ceil((freeAt - now()) / 1_000));
-                sendAnswer(res, retryAfter ? rateLimited(seconds) : rateLimited());
+                const wait = Math.max(1, Math.ceil((freeAt - now()) / 1_000));
+                const limit = { requests, seconds };
+                sendAnswer(res, retryAfter ? rateLimited(limit, wait) : rateLimited(limit));
                 return Promise.resolve();
             },
         };
