@@ -1,4 +1,5 @@
 import { XanoError } from '../../errors.js';
+import type { UnreadableRow } from './types.js';
 
 /** The error for a file, or a row of it, that cannot be used. `where` is its name, or name and place. */
 export function fileError(where: string, what: string, hint?: string, cause?: unknown): XanoError {
@@ -29,3 +30,11 @@ export function asFileError(where: string, error: unknown): unknown {
 }
 
 export const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
+
+/** A row that could not be read, for the error that says so; its message begins with `where`. */
+export const unreadable = (where: string, at: string, error: XanoError, text: string): UnreadableRow => ({
+    at,
+    error,
+    reason: error.message.slice(where.length + 2),
+    text,
+});

@@ -1,5 +1,6 @@
 import { isXanoError } from '../../errors.js';
 import type { Row } from '../../operations/fields.js';
+import { unreadable } from './file-error.js';
 import { renameBy, renamed } from './columns.js';
 import type { Reading } from './reading.js';
 import { stillAsText, TEXT } from './rejected-columns.js';
@@ -11,12 +12,12 @@ export function jsonEntry({ name, options, omit }: Reading): (at: string, asRead
     return (at, asRead) => {
         const where = `${name}, ${at}`;
         const text = omit.has(TEXT) ? asRead[TEXT] : undefined;
-        if (typeof text === 'string' && text !== '') return { at, error: stillAsText(where), text };
+        if (typeof text === 'string' && text !== '') return unreadable(where, at, stillAsText(where), text);
         try {
             return { at, row: renamed(asRead, rename, where), asRead };
         } catch (error) {
             if (!isXanoError(error)) throw error;
-            return { at, error, text: JSON.stringify(asRead) };
+            return unreadable(where, at, error, JSON.stringify(asRead));
         }
     };
 }

@@ -1,13 +1,14 @@
 import { isXanoError } from '../../errors.js';
+import type { Row } from '../../operations/fields.js';
 import { peek } from './bytes.js';
 import { keptColumns } from './columns.js';
 import type { KeptColumn } from './columns.js';
 import { checkedCells, emptyCells } from './csv-cells.js';
-import type { CellRules } from './csv-cells.js';
+import type { Cell, CellRules } from './csv-cells.js';
 import { breaksOf, csvRows } from './csv-rows.js';
 import type { CsvRow } from './csv-rows.js';
 import { checkedDelimiter, findDelimiter, SAMPLE_BYTES } from './delimiter.js';
-import { fileError } from './file-error.js';
+import { fileError, unreadable } from './file-error.js';
 import type { Reading } from './reading.js';
 import { stillAsText, TEXT } from './rejected-columns.js';
 import type { Entry } from './types.js';
@@ -68,12 +69,14 @@ function entryOf(row: CsvRow, header: Header, rules: CellRules, { name }: Readin
         const cells = checkedCells(row, rules, where);
         requireWidth(cells, header, where);
         const text = cells[header.textAt] ?? '';
-        if (text !== '') return { at, error: stillAsText(where), text };
-        return { at, row: rowOf(row, cells, header, rules), asRead: cells };
+        if (text !== '') return unreadable(where, at, stillAsText(where), text);
+        const emptyAt = emptyCells(row, rules);
+        const asRead = cells.map((cell, index) => (cell === '' && emptyAt(index) !== '' ? null : cell));
+        return { at, row: rowOf(cells, emptyAt, header), asRead };
     } catch (error) {
         if (!isXanoError(error)) throw error;
         // Bytes that are no UTF-8 are shown as Windows does in the west: every byte is some character, and none is lost.
-        return { at, error, text: textOf(row.raw) ?? row.raw };
+        return unreadable(where, at, error, textOf(row.raw) ?? row.raw);
     }
 }
 
@@ -87,9 +90,8 @@ function requireWidth(cells: readonly string[], { names }: Header, where: string
     );
 }
 
-function rowOf(row: CsvRow, cells: readonly string[], { kept }: Header, rules: CellRules) {
-    const emptyAt = emptyCells(row, rules);
-    const pairs: [string, string | null][] = [];
+function rowOf(cells: readonly string[], emptyAt: (index: number) => Cell, { kept }: Header): Row {
+    const pairs: [string, Cell][] = [];
     for (const { index, name } of kept) {
         const value = cells[index] === '' ? emptyAt(index) : cells[index];
         if (value !== undefined) pairs.push([name, value]);

@@ -1,7 +1,7 @@
 import { JSONParser } from '@streamparser/json';
 import { isXanoError } from '../../errors.js';
 import { isRow } from '../../operations/fields.js';
-import { fileError } from './file-error.js';
+import { fileError, unreadable } from './file-error.js';
 import { jsonEntry } from './json-entry.js';
 import { tooLong } from './limits.js';
 import type { Reading } from './reading.js';
@@ -23,8 +23,9 @@ export async function* readJsonArray(
             const at = `item ${++number}`;
             if (isRow(value)) yield toEntry(at, value);
             else {
-                const error = fileError(`${name}, ${at}`, 'it is no object with a value per column');
-                yield { at, error, text: JSON.stringify(value) };
+                const where = `${name}, ${at}`;
+                const error = fileError(where, 'it is no object with a value per column');
+                yield unreadable(where, at, error, JSON.stringify(value));
             }
         }
     }

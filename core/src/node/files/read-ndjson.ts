@@ -1,6 +1,6 @@
 import { isXanoError } from '../../errors.js';
 import { isRow } from '../../operations/fields.js';
-import { fileError } from './file-error.js';
+import { fileError, unreadable } from './file-error.js';
 import { jsonEntry } from './json-entry.js';
 import { linesOf } from './lines.js';
 import type { Line } from './lines.js';
@@ -18,11 +18,12 @@ export async function* readNdjson(
         const text = utf8Text(line.bytes);
         if (text?.trim() === '') continue;
         const at = `line ${line.number}`;
+        const where = `${reading.name}, ${at}`;
         try {
-            yield toEntry(at, objectIn(text, `${reading.name}, ${at}`));
+            yield toEntry(at, objectIn(text, where));
         } catch (error) {
             if (!isXanoError(error)) throw error;
-            yield { at, error, text: text ?? shown(line) };
+            yield unreadable(where, at, error, text ?? shown(line));
         }
     }
 }

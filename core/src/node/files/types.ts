@@ -50,8 +50,8 @@ export interface ReadOptions {
     readonly signal?: AbortSignalLike;
 }
 
-/** A row as it stands in the file: the cells of a CSV row, or the object of JSON. */
-export type AsRead = readonly string[] | Row;
+/** A row as it stands in the file: the cells of a CSV row, where null is an empty one, or the object of JSON. */
+export type AsRead = readonly (string | null)[] | Row;
 
 /** A row that could be read. */
 export interface ReadRow {
@@ -65,7 +65,10 @@ export interface ReadRow {
 /** A row that could not be read, while those after it can. */
 export interface UnreadableRow {
     readonly at: string;
+    /** Names the file and the place. */
     readonly error: XanoError;
+    /** The same without them. */
+    readonly reason: string;
     /** What stands there. */
     readonly text: string;
 }
