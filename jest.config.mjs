@@ -1,3 +1,6 @@
+// With a folder named, what the engine hands out is written down there, for `npm run test:canary` to search.
+const isCollecting = process.env.XANO_CANARY_DIR !== undefined;
+
 export default {
     testEnvironment: 'node',
     // One worker less than cores, the default, leaves half of a small machine idle.
@@ -14,10 +17,14 @@ export default {
     },
     transform: {
         '^.+\\.ts$': [
-            '@swc/jest',
+            isCollecting ? '<rootDir>/test/canary/transform.mjs' : '@swc/jest',
             { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
         ],
     },
     testMatch: ['<rootDir>/test/{unit,integration,contract}/**/*.test.ts'],
     modulePathIgnorePatterns: ['<rootDir>/core/dist'],
+    ...(isCollecting && {
+        globalSetup: '<rootDir>/test/canary/prepare.mjs',
+        setupFilesAfterEnv: ['<rootDir>/test/canary/collect.ts'],
+    }),
 };
