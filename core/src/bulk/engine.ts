@@ -31,6 +31,8 @@ export interface BulkSettings {
 
 /** choice: how often one batch may fail for reasons that pass (a lost connection, a busy server), over the client's own retries. */
 const PATIENCE = 5;
+/** The free plan takes this many requests in 20 seconds (metadata-api.md section 5); paid plans have no limit. */
+const FREE_REQUESTS = 10;
 /** choice: rows in a row that the server fails over, each alone, until it is clear that the rows are not why. */
 const SERVER_FAILURES = 5;
 
@@ -68,6 +70,7 @@ class BulkRun<T> implements Tower<T> {
     /** Of the row that stopped the run: the first one counts, whichever answer came first. */
     #stopIndex = Infinity;
     #serverFailures = 0;
+    readonly #requestsBefore: number;
 
     constructor(job: BulkJob<T>, source: Many<unknown>, settings: BulkSettings, host: BulkHost) {
         const { batchSize, concurrency, dryRun, indexOf } = settings;
@@ -79,6 +82,7 @@ class BulkRun<T> implements Tower<T> {
         this.gauge = new Gauge(batchSize, concurrency);
         this.#settings = settings;
         this.#host = host;
+        this.#requestsBefore = host.requests();
         this.#book = new Book(job, from);
         this.#tally = new Tally({
             statuses: this.#book.statuses,
@@ -95,7 +99,6 @@ class BulkRun<T> implements Tower<T> {
     }
 
     async run(): Promise<BulkReport> {
-        const requests = this.#host.requests();
         try {
             await this.#resume();
             await this.#goOn();
@@ -115,7 +118,7 @@ class BulkRun<T> implements Tower<T> {
             ...countsOf(this.#tally.statuses()),
             statuses: this.#tally.statuses(),
             results: this.#tally.results(),
-            requests: this.#host.requests() - requests,
+            requests: this.#requests(),
             ...this.#tally.pace(),
             checkpoint: this.#book.checkpoint(),
         };
@@ -213,9 +216,23 @@ class BulkRun<T> implements Tower<T> {
 
     /** Waits until one more batch may leave. */
     async #room(): Promise<void> {
-        while (!this.stopped() && (this.#flights.size >= this.gauge.lanes || this.#parley.busy)) {
+        while (!this.stopped() && (this.#flights.size >= this.#lanes() || this.#parley.busy)) {
             await Promise.race(this.#flights);
         }
+    }
+
+    /**
+     * A limit shows at the first request too many. That one goes alone: one refusal tells it, where all that are on their
+     * way would each run into it.
+     */
+    #lanes(): number {
+        const sent = this.#requests();
+        const scout = sent >= FREE_REQUESTS && sent <= FREE_REQUESTS + 1 && !this.#host.limited();
+        return scout ? 1 : this.gauge.lanes;
+    }
+
+    #requests(): number {
+        return this.#host.requests() - this.#requestsBefore;
     }
 
     async #launch({ rows, ends }: Batch<T>): Promise<void> {
