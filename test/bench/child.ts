@@ -18,17 +18,27 @@ export const pagesServer = (): Promise<BenchServer> => start('server/pages.ts');
 /** The server of `server/mcp.ts` in a process of its own. */
 export const mcpServer = (): Promise<BenchServer> => start('server/mcp.ts');
 
+/** The server of `server/bulk.ts` in a process of its own. */
+export const bulkServer = (): Promise<BenchServer> => start('server/bulk.ts');
+
 export interface BenchSandbox {
+    readonly origin: string;
+    readonly metaUrl: string;
+    readonly workspaceId: number;
+    /** Of its MCP server. */
     readonly url: string;
     readonly token: string;
     close(): Promise<void>;
 }
 
-/** The MCP server of a sandbox that every request takes `latencyMs` longer to reach. */
+/** A sandbox in a process of its own that every request takes `latencyMs` longer to reach. */
 export async function sandbox(latencyMs: number): Promise<BenchSandbox> {
     const { line, close } = await spawned('../sandbox/cli.ts', '--json', '--latency', String(latencyMs));
-    const { mcpUrl, tokens } = JSON.parse(line) as { mcpUrl: string; tokens: { full: string } };
-    return { url: mcpUrl, token: tokens.full, close };
+    const { mcpUrl, tokens, ...facts } = JSON.parse(line) as Omit<BenchSandbox, 'close' | 'url' | 'token'> & {
+        readonly mcpUrl: string;
+        readonly tokens: { readonly full: string };
+    };
+    return { ...facts, url: mcpUrl, token: tokens.full, close };
 }
 
 async function start(script: string, ...args: string[]): Promise<BenchServer> {

@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import { coreGroup } from './core/index.js';
+import { bulkGroup } from './bulk/index.js';
 import type { Figure, Group } from './figure.js';
 import { mcpGroup } from './mcp/index.js';
 
-const GROUPS: Readonly<Record<string, Group>> = { core: coreGroup, mcp: mcpGroup };
+const GROUPS: Readonly<Record<string, Group>> = { core: coreGroup, mcp: mcpGroup, bulk: bulkGroup };
 
 /** `npm run bench`: every figure of every group, or of the groups named; `--json` prints one array and nothing else. */
 async function main(): Promise<void> {
