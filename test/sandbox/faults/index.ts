@@ -7,7 +7,11 @@ import type { Rule } from './rule.js';
 
 export interface Faults {
     /** Handles one request through `proceed`, unless the first rule that fires does something to it. */
-    apply(req: IncomingMessage, res: ServerResponse, proceed: () => Promise<void>): Promise<void>;
+    apply(
+        req: IncomingMessage,
+        res: ServerResponse,
+        proceed: (instead?: IncomingMessage) => Promise<void>,
+    ): Promise<void>;
     /**
      * Serves `/_sandbox/faults` (POST a rule, GET rules and counters, DELETE all), `POST /_sandbox/sessions/expire` and
      * `POST /_sandbox/streams/drop`.

@@ -6,8 +6,8 @@ import type { Holds } from './holds.js';
 export interface Exchange {
     readonly req: IncomingMessage;
     readonly res: ServerResponse;
-    /** Lets the sandbox handle the request: from here on it counts as executed. */
-    readonly proceed: () => Promise<void>;
+    /** Lets the sandbox handle the request, or another one in its place: from here on it counts as executed. */
+    readonly proceed: (instead?: IncomingMessage) => Promise<void>;
     readonly holds: Holds;
 }
 
@@ -21,7 +21,7 @@ export interface Action {
 export interface FaultKind {
     readonly name: string;
     /** Is the request executed although its answer is spoilt? `when` leaves it to the rule's `fault.when`. */
-    readonly executed: 'no' | 'yes' | 'when';
+    readonly executed: 'no' | 'yes' | 'in part' | 'when';
     readonly about: string;
     /** Reads the fault's own fields. @throws ApiError 400 on a bad one. */
     prepare(fields: Fields, context: { readonly now: () => number }): Action;

@@ -1,6 +1,7 @@
 import type { FaultKind } from '../kind.js';
 import { html, status } from './answers.js';
 import { cut, resetAfter, resetBefore, truncateJson } from './connection.js';
+import { partial } from './partial.js';
 import { rateLimit } from './rate-limit.js';
 import { delay, hang, trickle } from './timing.js';
 
@@ -18,6 +19,7 @@ import { delay, hang, trickle } from './timing.js';
  * | cut           | yes                                                                  |
  * | truncate-json | yes                                                                  |
  * | trickle       | yes                                                                  |
+ * | partial       | some of its records                                                  |
  * | rate-limit    | no, once over the limit                                              |
  */
 export const kinds: readonly FaultKind[] = [
@@ -30,5 +32,6 @@ export const kinds: readonly FaultKind[] = [
     cut,
     truncateJson,
     trickle,
+    partial,
     rateLimit,
 ];
