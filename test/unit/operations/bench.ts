@@ -1,6 +1,5 @@
-import { createClient, isXanoError } from 'xano-connect';
-import { catalogue } from 'xano-connect/pure/composites';
-import type { Operation, Xano, XanoError, XanoOptions } from 'xano-connect';
+import { createClientOf, isXanoError, metadataOperations } from 'xano-connect/pure';
+import type { ClientOf, Operation, XanoError, XanoOptions } from 'xano-connect/pure';
 import type { RequestOptions } from '../../../core/src/runtime.js';
 import { fakeRuntime } from '../support/fake-runtime.js';
 import type { FakeRuntime, Respond } from '../support/fake-runtime.js';
@@ -16,7 +15,8 @@ export function jsonOf(request: RequestOptions | undefined): unknown {
 }
 
 export interface Bench {
-    readonly xano: Xano;
+    /** Of the operations that are one request, also where the whole client has something longer under their ids. */
+    readonly xano: ClientOf<typeof metadataOperations>;
     readonly runtime: FakeRuntime;
     /** Method and URL, from the base URL on, of every request so far. */
     readonly sent: () => readonly string[];
@@ -24,13 +24,14 @@ export interface Bench {
 
 export function benchOf(answers: Respond | readonly Respond[], options: XanoOptions = {}): Bench {
     const runtime = fakeRuntime(answers);
-    const xano = createClient({ instanceUrl: INSTANCE_URL, accessToken: TOKEN, ...options }, runtime);
+    const settings = { instanceUrl: INSTANCE_URL, accessToken: TOKEN, ...options };
+    const xano = createClientOf(metadataOperations, settings, runtime);
     const sent = () => runtime.requests.map(({ method, url }) => `${method} ${url.replace(META_URL, '')}`);
     return { xano, runtime, sent };
 }
 
 /** Every operation that is one request. */
-export const restOperations = Object.values(catalogue)
+export const restOperations = Object.values(metadataOperations)
     .flatMap((operations) => Object.values<Operation>(operations))
     .filter((operation) => 'rest' in operation);
 
