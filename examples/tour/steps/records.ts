@@ -27,7 +27,8 @@ export async function addRecords(
     await screen.bar('adding  ', rows, async (advance) => {
         for (const batch of batches(rows)) {
             const items = batch.map((n) => ({ ...profile(n, begun) }));
-            ids.push(...(await xano.record.bulkAdd({ table_id, items }, { signal })).map(Number));
+            const { results } = await xano.record.bulkAdd({ table_id, items }, { signal });
+            ids.push(...results.map(({ row_id }) => Number(row_id)));
             advance(batch.length);
         }
     });
@@ -99,8 +100,7 @@ export async function patchRecords(
     await screen.bar('patching', options.rows, async (advance) => {
         for (const batch of batches(options.rows)) {
             const items = batch.map((n) => ({ row_id: ids[n] ?? 0, updates: patchOf(profile(n, begun)) }));
-            const answer = await xano.record.bulkPatch({ table_id, items }, { signal });
-            patched += answer.success_total;
+            patched += (await xano.record.bulkPatch({ table_id, items }, { signal })).done;
             advance(batch.length);
         }
     });
