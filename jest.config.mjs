@@ -14,6 +14,7 @@ export default {
         '^xano-connect/pure$': '<rootDir>/core/src/pure/index.ts',
         '^xano-connect/pure/(.+)$': '<rootDir>/core/src/pure/$1.ts',
         '^xano-connect/browser$': '<rootDir>/core/src/browser/index.ts',
+        '^xano-connect/files$': '<rootDir>/core/src/node/files/index.ts',
     },
     transform: {
         '^.+\\.ts$': [

@@ -8,6 +8,7 @@ const entries = {
     node: 'src/node/index.ts',
     browser: 'src/browser/index.ts',
     'mcp-sdk': 'src/node/mcp/index.ts',
+    files: 'src/node/files/index.ts',
     pure: 'src/pure/index.ts',
     'pure/composites': 'src/pure/composites.ts',
     'pure/mcp': 'src/pure/mcp.ts',

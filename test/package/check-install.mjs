@@ -35,6 +35,7 @@ const lint = (ok, what) => { if (!ok) { throw new Error(what); } };
     exported('xano-connect', 'createXano');
     exported('xano-connect/browser', 'createXano');
     exported('xano-connect/mcp-sdk', 'createSdkSession');
+    exported('xano-connect/files', 'importRecords');
     exported('xano-connect/pure', 'createClientOf');
     for (const [entry, names] of Object.entries(loaded)) {
         lint(Object.keys(names).length > 0, entry + ' exports nothing');

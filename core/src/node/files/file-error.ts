@@ -1,5 +1,5 @@
 import { XanoError } from '../../errors.js';
-import type { UnreadableRow } from './types.js';
+import type { AsRead, UnreadableRow } from './types.js';
 
 /** The error for a file, or a row of it, that cannot be used. `where` is its name, or name and place. */
 export function fileError(where: string, what: string, hint?: string, cause?: unknown): XanoError {
@@ -31,10 +31,16 @@ export function asFileError(where: string, error: unknown): unknown {
 
 export const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
 
-/** A row that could not be read, for the error that says so; its message begins with `where`. */
-export const unreadable = (where: string, at: string, error: XanoError, text: string): UnreadableRow => ({
-    at,
-    error,
-    reason: error.message.slice(where.length + 2),
-    text,
-});
+interface Place {
+    /** Name and place, which the error's message begins with. */
+    readonly where: string;
+    readonly at: string;
+}
+
+/** A row that cannot be used, for the error that says so. */
+export const unreadable = (
+    { where, at }: Place,
+    error: XanoError,
+    text: string,
+    asRead?: AsRead,
+): UnreadableRow => ({ at, error, reason: error.message.slice(where.length + 2), asRead, text });

@@ -12,12 +12,13 @@ export function jsonEntry({ name, options, omit }: Reading): (at: string, asRead
     return (at, asRead) => {
         const where = `${name}, ${at}`;
         const text = omit.has(TEXT) ? asRead[TEXT] : undefined;
-        if (typeof text === 'string' && text !== '') return unreadable(where, at, stillAsText(where), text);
+        if (typeof text === 'string' && text !== '')
+            return unreadable({ where, at }, stillAsText(where), text);
         try {
             return { at, row: renamed(asRead, rename, where), asRead };
         } catch (error) {
             if (!isXanoError(error)) throw error;
-            return unreadable(where, at, error, JSON.stringify(asRead));
+            return unreadable({ where, at }, error, JSON.stringify(asRead), asRead);
         }
     };
 }

@@ -5,12 +5,12 @@ import { fileError } from './file-error.js';
 export const MAX_ROW_BYTES = 4 * 1024 * 1024;
 
 // choice: half of the longest text that the engines of all supported platforms can hold.
-const LARGEST = 256 * 1024 * 1024;
+export const LARGEST_ROW = 256 * 1024 * 1024;
 
 export function rowLimit(given: number | undefined): number {
     if (given === undefined) return MAX_ROW_BYTES;
-    if (Number.isSafeInteger(given) && given >= 1 && given <= LARGEST) return given;
-    throw invalidInput('maxRowBytes', `must be a whole number from 1 to ${LARGEST}, not ${given}`);
+    if (Number.isSafeInteger(given) && given >= 1 && given <= LARGEST_ROW) return given;
+    throw invalidInput('maxRowBytes', `must be a whole number from 1 to ${LARGEST_ROW}, not ${given}`);
 }
 
 /** `where` is the row that is too long. */

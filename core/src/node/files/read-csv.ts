@@ -69,14 +69,14 @@ function entryOf(row: CsvRow, header: Header, rules: CellRules, { name }: Readin
         const cells = checkedCells(row, rules, where);
         requireWidth(cells, header, where);
         const text = cells[header.textAt] ?? '';
-        if (text !== '') return unreadable(where, at, stillAsText(where), text);
+        if (text !== '') return unreadable({ where, at }, stillAsText(where), text);
         const emptyAt = emptyCells(row, rules);
         const asRead = cells.map((cell, index) => (cell === '' && emptyAt(index) !== '' ? null : cell));
         return { at, row: rowOf(cells, emptyAt, header), asRead };
     } catch (error) {
         if (!isXanoError(error)) throw error;
         // Bytes that are no UTF-8 are shown as Windows does in the west: every byte is some character, and none is lost.
-        return unreadable(where, at, error, textOf(row.raw) ?? row.raw);
+        return unreadable({ where, at }, error, textOf(row.raw) ?? row.raw);
     }
 }
 

@@ -25,7 +25,7 @@ export async function* readJsonArray(
             else {
                 const where = `${name}, ${at}`;
                 const error = fileError(where, 'it is no object with a value per column');
-                yield unreadable(where, at, error, JSON.stringify(value));
+                yield unreadable({ where, at }, error, JSON.stringify(value));
             }
         }
     }

@@ -23,7 +23,7 @@ export async function* readNdjson(
             yield toEntry(at, objectIn(text, where));
         } catch (error) {
             if (!isXanoError(error)) throw error;
-            yield unreadable(where, at, error, text ?? shown(line));
+            yield unreadable({ where, at }, error, text ?? shown(line));
         }
     }
 }

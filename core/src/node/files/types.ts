@@ -62,13 +62,15 @@ export interface ReadRow {
     readonly asRead: AsRead;
 }
 
-/** A row that could not be read, while those after it can. */
+/** A row that could not be read or cannot be used, while those after it can. */
 export interface UnreadableRow {
     readonly at: string;
     /** Names the file and the place. */
     readonly error: XanoError;
     /** The same without them. */
     readonly reason: string;
+    /** The row, where it could be taken apart. */
+    readonly asRead: AsRead | undefined;
     /** What stands there. */
     readonly text: string;
 }
