@@ -130,11 +130,12 @@ function parse(box: Box, input: unknown): InstanceAddress & { readonly host: str
  * without a path behind it, a custom domain, the URL of a page of the instance, of one of its API groups or of its
  * MCP server. choice: of the last three only the host counts. A token inside the URL is never repeated anywhere.
  *
+ * @param box the one it was pasted into, where that is another with such a URL
  * @throws XanoError `config`, with what to paste and where Xano shows it
  */
-export function parseInstanceUrl(input: unknown): InstanceAddress {
-    const { host, origin, metaUrl } = parse(INSTANCE, input);
-    refuseSlip(INSTANCE, host, NO_INSTANCE);
+export function parseInstanceUrl(input: unknown, box: Box = INSTANCE): InstanceAddress {
+    const { host, origin, metaUrl } = parse(box, input);
+    refuseSlip(box, host, NO_INSTANCE);
     return { origin, metaUrl };
 }
 

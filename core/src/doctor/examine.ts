@@ -87,7 +87,7 @@ async function within(
         retries: 0,
     };
     try {
-        return await clock.until(Promise.resolve(run(context)), stop);
+        return await Promise.race([run(context), stop.failure()]);
     } catch (error) {
         return ended.late ? lateFinding(limitMs) : findingOf(error);
     } finally {

@@ -6,6 +6,7 @@ import { once } from '../operation.js';
 import type { Runtime } from '../runtime.js';
 import type { Logger } from '../settings.js';
 import { NAME_KINDS } from './adapt/lookup.js';
+import { explained } from './explain/index.js';
 import { knownTools } from './tools/index.js';
 import type { McpCallOptions, McpServerInfo, McpSession, McpSettings, McpTool } from './types.js';
 
@@ -59,7 +60,8 @@ export class McpDoor {
     }
 
     session(context: CallContext): McpSession {
-        this.#session ??= this.#open(this.#settings(context), counted(this.#link), context.logger);
+        const open = explained(this.#open);
+        this.#session ??= open(this.#settings(context), counted(this.#link), context.logger);
         return this.#session;
     }
 

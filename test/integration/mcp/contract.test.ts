@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { explained } from '../../../core/src/mcp/explain/index.js';
 import { createStreamableSession } from '../../../core/src/mcp/session/index.js';
 import type { McpCallOptions, McpSession, McpSettings } from '../../../core/src/mcp/types.js';
 import { openMcpBench, TOKEN } from '../mcp-bench.js';
@@ -14,7 +15,7 @@ interface Fault {
 const kinds = Object.keys(PATHS) as Kind[];
 const alone: (typeof makers)[number] = [
     'streamable alone',
-    (settings, runtime) => createStreamableSession(settings, runtime),
+    (settings, runtime) => explained(createStreamableSession)(settings, runtime, undefined),
 ];
 const matrix = [
     ...makers.flatMap(([name, make]) => kinds.map((kind) => [name, kind, make] as const)),

@@ -1,3 +1,4 @@
+import { explained } from '../../../core/src/mcp/explain/index.js';
 import { createPureSession } from '../../../core/src/mcp/session/index.js';
 import { AbortHub } from '../../../core/src/deadline.js';
 import { follow, Stop } from '../../../core/src/mcp/session/stop.js';
@@ -18,7 +19,7 @@ type Make = (settings: McpSettings, runtime: Runtime) => McpSession;
 
 /** Both sessions keep one contract. */
 export const makers: readonly (readonly [string, Make])[] = [
-    ['pure', (settings, runtime) => createPureSession(settings, runtime)],
+    ['pure', (settings, runtime) => explained(createPureSession)(settings, runtime, undefined)],
     ['sdk', (settings, runtime) => createSdkSession(settings, { runtime })],
 ];
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/g
 import { createXano } from 'xano-connect';
 import type { Xano } from 'xano-connect';
 import { createBrowserRuntime } from '../../../core/src/browser/runtime.js';
+import { explained } from '../../../core/src/mcp/explain/index.js';
 import { createPureSession } from '../../../core/src/mcp/session/index.js';
 import type { McpSession, McpSettings } from '../../../core/src/mcp/types.js';
 import { createSdkSession } from '../../../core/src/node/mcp/index.js';
@@ -73,8 +74,11 @@ describe('over the Metadata API', () => {
 
 type Make = (settings: McpSettings) => McpSession;
 const SESSIONS: readonly (readonly [string, Make])[] = [
-    ['the pure session', (settings) => createPureSession(settings, runtime)],
-    ['the pure session over fetch', (settings) => createPureSession(settings, createBrowserRuntime())],
+    ['the pure session', (settings) => explained(createPureSession)(settings, runtime, undefined)],
+    [
+        'the pure session over fetch',
+        (settings) => explained(createPureSession)(settings, createBrowserRuntime(), undefined),
+    ],
     ['the SDK session', (settings) => createSdkSession(settings, { runtime })],
 ];
 

@@ -1,6 +1,6 @@
-import { isXanoError, XanoError } from '../../errors.js';
 import { redactText, redactUrl } from '../../redact.js';
 import { WHERE } from '../../metadata/advice.js';
+import type { Box } from '../../pasted.js';
 import { checkToken } from '../../token.js';
 import { parseInstanceUrl } from '../../url.js';
 import type { McpSettings } from '../types.js';
@@ -20,21 +20,17 @@ export interface McpAddress {
     readonly query: string;
 }
 
+const BOX: Box = {
+    name: 'MCP URL',
+    path: 'url',
+    hint: `Copy the MCP URL (${WHERE}); it usually ends in /mcp/stream.`,
+};
+
 /** Everything of the URL but its origin stays as it was copied: what else it encodes is Xano's. */
-function checkUrl(input: unknown): { origin: string; url: string } {
-    try {
-        const { origin } = parseInstanceUrl(input);
-        const rest = /^(?:\w+:\/*)*[^/?#]*([^#]*)/.exec(String(input).trim())?.[1] ?? '';
-        return { origin, url: origin + rest };
-    } catch (error) {
-        if (!isXanoError(error)) throw error;
-        throw new XanoError({
-            kind: 'config',
-            message: error.message.replace('instance URL', 'MCP URL'),
-            hint: `Copy the MCP URL (${WHERE}); it usually ends in /mcp/stream.`,
-            path: 'url',
-        });
-    }
+function split(input: unknown): { origin: string; url: string } {
+    const { origin } = parseInstanceUrl(input, BOX);
+    const rest = /^(?:\w+:\/*)*[^/?#]*([^#]*)/.exec(String(input).trim())?.[1] ?? '';
+    return { origin, url: origin + rest };
 }
 
 const LAST = /\/(stream|streaming|sse)(?=$|\?)/;
@@ -53,7 +49,7 @@ const withQuery = (url: string, query: string): string =>
 /** @throws XanoError `config` when URL or token cannot be used. */
 export function mcpAddress(settings: McpSettings): McpAddress {
     const { tokenIn = 'header' } = settings;
-    const { origin, url } = checkUrl(settings.url);
+    const { origin, url } = split(settings.url);
     const token = tokenIn === 'path' && settings.token === '' ? '' : checkToken(settings.token);
     const query = tokenIn === 'query' ? `token=${encodeURIComponent(token)}` : '';
     const full = tokenIn === 'path' && token !== '' ? withPathToken(url, token) : withQuery(url, query);
@@ -76,12 +72,6 @@ export function streamSibling(url: string): string | undefined {
     return sibling === url ? undefined : sibling;
 }
 
-const originOf = (text: string): string =>
-    text
-        .toLowerCase()
-        .replace(/^(https:.*):443$/, '$1')
-        .replace(/^(http:.*):80$/, '$1');
-
 /**
  * The address an event stream names for posting, relative to its own; undefined when it is on another origin, where the
  * token must not go.
@@ -93,15 +83,15 @@ export function resolveEndpoint(
 ): string | undefined {
     const text = reference.trim();
     if (text === '' || /[\s\\]/.test(text)) return undefined;
-    const scheme = origin.slice(0, origin.indexOf('//'));
-    const absolute = /^((?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]*)(.*)$/i.exec(text);
-    if (absolute !== null) {
-        const [, named = '', rest = ''] = absolute;
-        const full = named.startsWith('//') ? scheme + named : named;
-        return originOf(full) === origin ? withQuery(origin + rest, query) : undefined;
+    if (/^(?:[a-z][\w+.-]*:|\/\/)/i.test(text)) {
+        try {
+            const full = split(text.startsWith('//') ? origin.replace(/\/.*/, text) : text);
+            return full.origin === origin ? withQuery(full.url, query) : undefined;
+        } catch {
+            return undefined;
+        }
     }
-    if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return undefined;
     const path = url.slice(origin.length).replace(/\?.*$/s, '');
     const base = text.startsWith('/') ? '' : text.startsWith('?') ? path : path.replace(/[^/]*$/, '');
-    return withQuery(`${origin}${base}${text}`, query);
+    return withQuery(origin + base + text, query);
 }

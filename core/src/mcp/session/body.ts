@@ -1,8 +1,9 @@
 import type { HttpResponse } from '../../runtime.js';
 import { EventReader } from './events.js';
+import type { ServerEvent } from './events.js';
 import { readMessages } from './rpc.js';
 import type { Json } from './rpc.js';
-import type { Clock, Stop } from './stop.js';
+import type { Clock, Limits, Stop } from './stop.js';
 import { Utf8 } from './utf8.js';
 
 type Chunks = AsyncIterable<Uint8Array>;
@@ -16,18 +17,22 @@ export async function readText({ stream, body }: Pick<HttpResponse, 'stream' | '
     return text + utf8.finish();
 }
 
-/** The messages of an event stream as they come in; `reader` tells where it stands. */
-export async function* readMessageStream(
+/** The events of a stream as they come in. */
+export async function* readEventStream(
     stream: Chunks,
     reader = new EventReader(),
-): AsyncGenerator<Json, void, undefined> {
+): AsyncGenerator<ServerEvent, void, undefined> {
     const utf8 = new Utf8();
-    for await (const chunk of stream) {
-        for (const { event, data } of reader.push(utf8.push(chunk))) {
-            if (event === 'message') yield* readMessages(data);
-        }
-    }
-    for (const { data } of reader.finish()) yield* readMessages(data);
+    for await (const chunk of stream) yield* reader.push(utf8.push(chunk));
+    yield* reader.finish();
+}
+
+/** The messages in them. */
+export async function* readMessageStream(
+    stream: Chunks,
+    reader?: EventReader,
+): AsyncGenerator<Json, void, undefined> {
+    for await (const { data } of readEventStream(stream, reader)) yield* readMessages(data);
 }
 
 /** A server ends the stream with its answer; one that does not is not waited for. Milliseconds. */
@@ -35,15 +40,20 @@ const DRAIN_MS = 1_000;
 
 /**
  * Reads on after the answer without anybody waiting for it: a connection that is left before its end cannot be used
- * again. `stop` ends the request.
+ * again. `stop` ends the request, also when `signal` aborts.
  */
-export async function drain(messages: AsyncGenerator<Json>, clock: Clock, stop: Stop): Promise<void> {
-    const cancel = clock.after(DRAIN_MS, () => stop.raise());
+export async function drain(
+    messages: AsyncGenerator<Json>,
+    clock: Clock,
+    stop: Stop,
+    signal: Limits['signal'] = stop,
+): Promise<void> {
+    const { end } = clock.watch({ timeoutMs: 0, leftMs: DRAIN_MS, signal }, () => stop.raise());
     try {
         while ((await messages.next()).done !== true);
     } catch {
         // The answer is here; how its stream ended is nobody's concern.
     } finally {
-        cancel();
+        end();
     }
 }

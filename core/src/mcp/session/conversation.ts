@@ -1,16 +1,15 @@
-import type { AbortHub } from '../../deadline.js';
 import type { Runtime } from '../../runtime.js';
 import type { Logger } from '../../settings.js';
+import { VERSION } from '../../version.js';
 import type { McpCallOptions, McpServerInfo, McpSettings, McpTransportKind } from '../types.js';
 import type { McpAddress } from './address.js';
 import { unusable } from './refusal.js';
 import { isJson, textIn, VERSIONS } from './rpc.js';
 import type { Json } from './rpc.js';
-import { Clock } from './stop.js';
-import type { Limits } from './stop.js';
+import type { Clock, Limits } from './stop.js';
 
 export interface RequestLimits extends Limits {
-    readonly onProgress?: McpCallOptions['onProgress'];
+    readonly onProgress?: McpCallOptions['onProgress'] | undefined;
 }
 
 /** From `initialize` until the server forgets it or its connection is lost. It never repeats anything by itself. */
@@ -30,30 +29,29 @@ export type Dial = (url: string, limits: Limits) => Promise<Conversation>;
 /** What every carrier works with. */
 export interface Line {
     readonly runtime: Runtime;
-    readonly hub: AbortHub;
+    /** That of the runtime, with the limit of this session. */
+    readonly request: Runtime['request'];
+    readonly clock: Clock;
     readonly address: McpAddress;
     readonly settings: McpSettings;
     readonly logger: Logger | undefined;
 }
 
-/** For carriers that cannot leave all limits to the runtime. */
-export interface TimedLine extends Line {
-    readonly clock: Clock;
-}
-
-export const timed = (line: Line): TimedLine => ({ ...line, clock: new Clock(line.runtime, line.hub) });
-
 /** How long a courtesy to the server may take: a cancellation, the end of a session. Milliseconds. */
 export const COURTESY_MS = 5_000;
+
+/** Who this is, for the server's logs. This engine offers the server nothing, so it has no capabilities. */
+export const INTRODUCTION = {
+    protocolVersion: VERSIONS[0],
+    capabilities: {},
+    clientInfo: { name: 'xano-connect', version: VERSION },
+} as const;
 
 /** @throws Refusal when the server speaks a version unknown here */
 export function serverInfo(result: Json, transport: McpTransportKind): McpServerInfo {
     const { protocolVersion: version, serverInfo: about, instructions } = result;
     const protocolVersion = VERSIONS.find((known) => known === version);
-    if (protocolVersion === undefined) {
-        const hint = 'Update this package.';
-        throw unusable(['protocol', 'it speaks no version of MCP known here', hint], textIn(version));
-    }
+    if (protocolVersion === undefined) throw unusable('unknown version', textIn(version));
     const { name, version: release } = isJson(about) ? about : {};
     return {
         name: textIn(name),

@@ -8,14 +8,14 @@ export interface ServerEvent {
 /** Any of the three line ends as LF. A text without CR, as most are, is not worth a regular expression. */
 const withLf = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
 
-type Fields = Record<string, string | undefined>;
+export type Fields = Readonly<Record<string, string | undefined>>;
 
 /** The fields of each event in whole ones (WHATWG HTML, 9.2.6). */
 const fieldsIn = (text: string): Fields[] =>
     withLf(text.replace(/^\ufeff/, ''))
         .split('\n\n')
         .map((lines) => {
-            const fields: Fields = {};
+            const fields: Record<string, string | undefined> = {};
             for (const line of lines.split('\n')) {
                 const [head = '', name = ''] = /^([^:]*):? ?/.exec(line) ?? [];
                 const value = line.slice(head.length);
@@ -25,56 +25,51 @@ const fieldsIn = (text: string): Fields[] =>
             return fields;
         });
 
-const eventsOf = (all: readonly Fields[]): ServerEvent[] =>
-    all.flatMap(({ event, data }) => (data ? [{ event: event || 'message', data }] : []));
-
 /**
  * The events of a whole body. The standard drops one that no empty line ends; hand-written servers forget that line,
  * and one that was cut off does not parse as JSON.
  */
-export const readEvents = (text: string): ServerEvent[] => eventsOf(fieldsIn(text));
+export const readEvents = (text: string): ServerEvent[] => new EventReader().take(text);
 
 /** Reads a `text/event-stream` as it comes in. */
 export class EventReader {
-    /** Id of the latest event that had one, events without data included: a stream is taken up again from there. */
-    lastId: string | undefined;
-    /** Milliseconds the server asks to wait before that. */
-    retryMs: number | undefined;
     /** What is not yet a whole event, its line ends already LF. */
     #partial: string[] = [];
     #last = '';
-    /** The text so far ended in CR: a LF at the start of the next chunk belongs to it. */
-    #skipLf = false;
+    readonly #note: ((fields: Fields) => void) | undefined;
+
+    /** `note` is told of each event, those without data included. */
+    constructor(note?: (fields: Fields) => void) {
+        this.#note = note;
+    }
 
     /** The events that `text` completes. */
     push(text: string): ServerEvent[] {
         if (text === '') return [];
-        const lines = withLf(this.#skipLf ? text.replace(/^\n/, '') : text);
-        this.#skipLf = text.endsWith('\r');
+        // A LF after a CR of the chunk before belongs to it.
+        const lines = withLf(this.#last === '\r' ? text.replace(/^\n/, '') : text);
         // Only the new text is searched: a long line in many chunks would otherwise be searched again for each.
-        const startsWithEnd = this.#last === '\n' && lines.startsWith('\n');
+        const startsWithEnd = /[\r\n]/.test(this.#last) && lines.startsWith('\n');
         const end = lines.includes('\n\n') ? lines.lastIndexOf('\n\n') + 2 : Number(startsWithEnd);
-        this.#last = lines.slice(-1) || this.#last;
-        if (end === 0) {
-            this.#partial.push(lines);
-            return [];
-        }
-        const whole = [...this.#partial, lines.slice(0, end)].join('');
+        this.#last = text.slice(-1);
+        this.#partial.push(lines.slice(0, end || undefined));
+        if (end === 0) return [];
+        const whole = this.#partial.join('');
         this.#partial = [lines.slice(end)];
-        return this.#read(whole);
+        return this.take(whole);
     }
 
     /** The event a stream ended in, as {@link readEvents} takes it. */
     finish(): ServerEvent[] {
-        return this.#read(this.#partial.splice(0).join(''));
+        return this.take(this.#partial.splice(0).join(''));
     }
 
-    #read(text: string): ServerEvent[] {
-        const all = fieldsIn(text);
-        for (const { id, retry = '' } of all) {
-            if (id !== undefined && !id.includes('\0')) this.lastId = id;
-            if (/^\d+$/.test(retry)) this.retryMs = Number(retry);
-        }
-        return eventsOf(all);
+    /** The events in a text of whole ones. */
+    take(text: string): ServerEvent[] {
+        return fieldsIn(text).flatMap((fields) => {
+            this.#note?.(fields);
+            const { event, data } = fields;
+            return data ? [{ event: event || 'message', data }] : [];
+        });
     }
 }

@@ -1,22 +1,23 @@
 import { XanoError } from '../../errors.js';
 import type { XanoErrorKind } from '../../errors.js';
-import { adviceOnToken, commonAdvice, TOO_LONG, WHERE } from '../../metadata/advice.js';
-import { GATEWAY, kindOfFailure, kindOfStatus, tellFailure, unknownOutcome } from '../../metadata/failure.js';
-import { cut, redactText, redactValue } from '../../redact.js';
+import { GATEWAY, kindOfFailure, kindOfStatus } from '../../metadata/failure.js';
+import { excerpt, redactText } from '../../redact.js';
 import { parseRetryAfter } from '../../retry.js';
 import { isPutOff } from './refusal.js';
-import type { Cause, Refusal } from './refusal.js';
+import type { Refusal, Symptom } from './refusal.js';
 
-/** What to do where the Metadata API's advice would not fit. */
-const HINTS: Partial<Record<XanoErrorKind, string>> = {
-    permission: 'The token lacks the scope, or the server does not let this origin in.',
-    'not-found': `There is no MCP server at this URL. Copy it again (${WHERE}).`,
-    validation: 'Check the name of the tool and its arguments against the list of tools.',
-    protocol: 'Check that the URL is that of an MCP server.',
+/** Of symptoms that are no breach of the protocol. */
+const SYMPTOMS: Partial<Record<Symptom, XanoErrorKind>> = {
+    'session closed': 'aborted',
+    'no streams': 'config',
+    'no endpoint': 'timeout',
 };
 
 /** -32602 is the standard's "invalid params", -32603 its "internal error". */
 const RPC_KINDS: Readonly<Record<number, XanoErrorKind>> = { [-32602]: 'validation', [-32603]: 'server' };
+
+/** 401 and the like say more than the words they come with; 404 and the rest say less. */
+const SPEAKING = [401, 403, 429];
 
 /** What a refusal is about. */
 export interface Subject {
@@ -30,60 +31,49 @@ export interface Subject {
     /** The token was accepted before. */
     readonly proven: boolean;
     readonly now: number;
+    readonly attempts: number;
 }
 
-/** The error a caller gets for it. */
-export function toError(refusal: Refusal, subject: Subject): XanoError {
-    const { facts, failure, status } = refusal;
-    const { outcome, rpc } = facts;
-    const secrets = [subject.token];
-    const [kind, says, hint] = describe(refusal, subject);
-    const options = {
-        kind,
-        message: redactText(`${subject.what}: ${says}.`, secrets),
-        hint,
-        status,
-        code: rpc === undefined ? failure?.code : String(rpc.code),
-        requestId: facts.requestId,
-        payload: redactValue(rpc?.data, secrets),
-        retryAfterMs: 'status' in outcome ? parseRetryAfter(outcome.retryAfter, subject.now) : undefined,
-        cause: failure,
-    };
-    const fate = subject.idempotent ? 'no' : fateOf(refusal);
-    return fate === 'unknown'
-        ? unknownOutcome(options)
-        : new XanoError({ ...options, maybeExecuted: fate === 'maybe' });
+/**
+ * What a session fails with: its kind and its numbers. What it means and what to do is told by `explain`, from what is
+ * kept here out of sight, as it is not masked.
+ */
+export class SessionFailure extends XanoError {
+    readonly #story: { readonly refusal: Refusal; readonly subject: Subject };
+
+    constructor(refusal: Refusal, subject: Subject) {
+        const { facts, failure, status } = refusal;
+        const { outcome, rpc, symptom, answer } = facts;
+        const secrets = [subject.token];
+        const id = answer?.headers['x-trace-id'];
+        const fate = subject.idempotent ? 'no' : fateOf(refusal);
+        const says = symptom ?? failure?.reason ?? `status ${status ?? 0}`;
+        super({
+            kind: fate === 'unknown' ? 'outcome-unknown' : kindOf(refusal),
+            message: redactText(`${subject.what}: ${says}.`, secrets),
+            status,
+            code: rpc === undefined ? failure?.code : String(rpc.code),
+            // A server that repeats its request may have the token in it.
+            requestId: id && excerpt(id, secrets, 100),
+            retryAfterMs: 'status' in outcome ? parseRetryAfter(outcome.retryAfter, subject.now) : undefined,
+            maybeExecuted: fate !== 'no',
+            cause: failure,
+        });
+        this.#story = { refusal, subject };
+    }
+
+    get story() {
+        return this.#story;
+    }
 }
 
-function describe({ facts, failure, status = 0 }: Refusal, subject: Subject): Cause {
-    const { cause, rpc, html = false } = facts;
-    const { token, idempotent } = subject;
-    const server = `the MCP server ${subject.where}`;
-    const advice = (kind: XanoErrorKind): string =>
-        HINTS[kind] ??
-        commonAdvice(kind, { write: !idempotent, html, sent: failure?.sent, code: failure?.code }) ??
-        '';
-    if (failure !== undefined && cause === undefined) {
-        const kind = kindOfFailure(failure);
-        const hint = failure.reason === 'too-long' ? TOO_LONG : advice(kind);
-        return [kind, tellFailure(failure, server), hint];
-    }
-    // Masked before it is cut: half a token would not be recognised.
-    const said = cut(redactText((facts.said ?? '').slice(0, 2048), [token]), 300).replace(/[.\s]+$/, '');
-    const words = said === '' ? '' : `, ${said}`;
-    const answered = `${server} ${failure === undefined ? `answered ${status}${words}` : 'failed'}`;
-    if (cause !== undefined) return [cause[0], `${answered}: ${cause[1]}`, cause[2]];
-    // 401 and the like say more than the words they come with; 404 and the rest say less.
-    if (rpc !== undefined && ![401, 403, 429].includes(status)) {
-        const kind = RPC_KINDS[rpc.code] ?? 'protocol';
-        const hint = kind === 'validation' ? advice(kind) : "The text is the server's own.";
-        return [kind, `${server} refused it with error ${rpc.code}${words}`, hint];
-    }
-    // No MCP server answers so without an error of JSON-RPC.
-    const kind = status === 400 ? 'protocol' : kindOfStatus(status);
-    if (kind !== 'auth') return [kind, answered, advice(kind)];
-    // choice: it is a token of the Metadata API, so what is known of a 401 there is said here.
-    return [kind, answered, adviceOnToken(token, { ...subject, server: subject.where })];
+/** What kind of failure it is, whatever was asked. */
+export function kindOf({ facts: { symptom, rpc }, failure, status = 0 }: Refusal): XanoErrorKind {
+    if (symptom !== undefined) return SYMPTOMS[symptom] ?? 'protocol';
+    if (failure !== undefined) return kindOfFailure(failure);
+    if (rpc !== undefined && !SPEAKING.includes(status)) return RPC_KINDS[rpc.code] ?? 'protocol';
+    // No MCP server answers 400 without an error of JSON-RPC.
+    return status === 400 ? 'protocol' : kindOfStatus(status);
 }
 
 /** Of a write: whether it was carried out. */

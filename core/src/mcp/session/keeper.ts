@@ -1,8 +1,7 @@
 import type { McpServerInfo } from '../types.js';
-import { remaining } from './call.js';
 import { COURTESY_MS } from './conversation.js';
 import type { Conversation, Line } from './conversation.js';
-import { Stop } from './stop.js';
+import { remaining, Stop } from './stop.js';
 import type { Limits } from './stop.js';
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -11,19 +10,18 @@ const CONNECT_TIMEOUT_MS = 10_000;
 export interface Held {
     readonly conversation: Conversation;
     users: number;
-    dropped: boolean;
 }
 
 /** Keeps the one conversation all callers share, and begins the next when it is gone. */
 export class Keeper {
     readonly connectTimeoutMs: number;
+    server: McpServerInfo | undefined;
     readonly #line: Line;
     readonly #dial: (limits: Limits) => Promise<Conversation>;
     /** Ends what is being opened when the session is closed. */
     readonly #closing = new Stop();
     #current: Held | undefined;
     #opening: Promise<Held> | undefined;
-    #server: McpServerInfo | undefined;
 
     constructor(line: Line, dial: (limits: Limits) => Promise<Conversation>) {
         this.#line = line;
@@ -31,15 +29,10 @@ export class Keeper {
         this.connectTimeoutMs = line.settings.connectTimeoutMs ?? CONNECT_TIMEOUT_MS;
     }
 
-    get server(): McpServerInfo | undefined {
-        return this.#server;
-    }
-
     /** The current conversation, opened if need be: once, however many ask. Each take needs its {@link release}. */
     async take(signal: Stop): Promise<Held> {
         if (signal.aborted) return signal.failure();
-        const current = this.#current;
-        if (current !== undefined && current.conversation.lost) this.drop(current);
+        if (this.#current?.conversation.lost === true) this.drop(this.#current);
         const held = this.#current ?? (await Promise.race([this.#open(), signal.failure()]));
         held.users++;
         return held;
@@ -54,7 +47,6 @@ export class Keeper {
     drop(held: Held): void {
         // Another caller may have noticed first, and the current one is a new one then.
         if (this.#current === held) this.#current = undefined;
-        held.dropped = true;
         this.#closeUnused(held);
     }
 
@@ -63,15 +55,12 @@ export class Keeper {
         await this.#opening?.catch(() => undefined);
         const current = this.#current;
         this.#current = undefined;
-        await current?.conversation.close({
-            timeoutMs: Math.min(COURTESY_MS, this.connectTimeoutMs > 0 ? this.connectTimeoutMs : COURTESY_MS),
-            leftMs: 0,
-            signal: new Stop(),
-        });
+        const timeoutMs = Math.min(COURTESY_MS, this.connectTimeoutMs || COURTESY_MS);
+        await current?.conversation.close({ timeoutMs, leftMs: 0, signal: new Stop() });
     }
 
-    #closeUnused({ conversation, users, dropped }: Held): void {
-        if (dropped && users === 0) void conversation.close();
+    #closeUnused(held: Held): void {
+        if (held !== this.#current && held.users === 0) void held.conversation.close();
     }
 
     #open(): Promise<Held> {
@@ -83,20 +72,20 @@ export class Keeper {
         const { runtime, logger } = this.#line;
         const begun = runtime.now();
         const { connectTimeoutMs } = this;
-        const limits: Limits = {
+        const conversation = await this.#dial({
             // Read at each step of the opening, so that it limits all of them together.
             get timeoutMs() {
                 return remaining(connectTimeoutMs, runtime.now() - begun);
             },
             leftMs: 0,
             signal: this.#closing,
-        };
-        const conversation = await this.#dial(limits);
-        this.#server = conversation.server;
-        this.#current = { conversation, users: 0, dropped: false };
+        });
+        const { server } = conversation;
+        this.server = server;
+        this.#current = { conversation, users: 0 };
+        // Instructions are pages of text for a language model.
         logger?.('info', 'session open', {
-            ...conversation.server,
-            // Pages of text for a language model.
+            ...server,
             instructions: undefined,
             ms: runtime.now() - begun,
         });

@@ -27,15 +27,17 @@ export type RpcAnswer = { readonly result: Json } | { readonly error: RpcError }
 export const writeMessage = (method: string, params?: Json, id?: number): string =>
     JSON.stringify({ jsonrpc: '2.0', id, method, params });
 
-/** The messages of one JSON text, which may be a list of them; none when it is no JSON. */
-export function readMessages(text: string): Json[] {
+/** What a JSON text says; undefined when it is none. */
+export function readJson(text: string): unknown {
     try {
-        const value: unknown = JSON.parse(text);
-        return [value].flat().filter(isJson);
+        return JSON.parse(text);
     } catch {
-        return [];
+        return undefined;
     }
 }
+
+/** The messages of one JSON text, which may be a list of them. */
+export const readMessages = (text: string): Json[] => [readJson(text)].flat().filter(isJson);
 
 /** The messages of an answer, by its content type: plain JSON or framed as events. */
 export const messagesOf = (contentType: string, body: string): Json[] =>
@@ -43,24 +45,19 @@ export const messagesOf = (contentType: string, body: string): Json[] =>
         ? readEvents(body).flatMap(({ data }) => readMessages(data))
         : readMessages(body);
 
-/** What a message answers; undefined when it is nothing known. */
-function answerIn({ result, error }: Json): RpcAnswer | undefined {
+/**
+ * The answer to a request among messages; undefined when there is none that is understood. Some servers send the id
+ * back as text; when it is null nobody knows whose it is, but on a connection for one message it can only be that one's.
+ */
+export function answerTo(messages: readonly Json[], id: number): RpcAnswer | undefined {
+    const found = messages.find(
+        (message) => message['method'] === undefined && Number(message['id'] ?? id) === id,
+    );
+    const { result, error } = found ?? {};
     if (isJson(result)) return { result };
     if (!isJson(error)) return undefined;
     const { code, message, data } = error;
     return { error: { code: Number(code) || 0, message: textIn(message), data } };
-}
-
-/**
- * The answer to a request among messages. Some servers send the id back as text; when it is null nobody knows whose it
- * is, but on a connection for one message it can only be that one's.
- */
-export function answerTo(messages: readonly Json[], id: number): RpcAnswer | undefined {
-    const answers = messages.filter(({ method }) => method === undefined);
-    const found =
-        answers.find((answer) => String(answer['id']) === String(id)) ??
-        answers.find((answer) => (answer['id'] ?? undefined) === undefined);
-    return found && answerIn(found);
 }
 
 /** The reply to a request of the server: this engine offers it nothing but a sign of life. */

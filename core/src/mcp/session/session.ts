@@ -1,9 +1,5 @@
-import { XanoError } from '../../errors.js';
-import { Pacer } from '../../pace.js';
-import { cut, redactText } from '../../redact.js';
-import { retryDelay } from '../../retry.js';
-import { tried } from '../../reword.js';
-import { DEFAULTS } from '../../settings.js';
+import { Pacer, readRateLimit } from '../../pace.js';
+import { retryDelay, shouldRetry } from '../../retry.js';
 import type {
     McpCallOptions,
     McpServerInfo,
@@ -13,13 +9,13 @@ import type {
     RawToolResult,
 } from '../types.js';
 import { Call } from './call.js';
-import type { Conversation, Line } from './conversation.js';
-import { toError } from './failure.js';
+import type { Conversation, Line, RequestLimits } from './conversation.js';
+import { SessionFailure } from './failure.js';
 import { Keeper } from './keeper.js';
 import type { Held } from './keeper.js';
-import { mayResend, Refusal } from './refusal.js';
-import type { Cause } from './refusal.js';
-import { isJson } from './rpc.js';
+import { isPutOff } from './refusal.js';
+import type { Refusal, Symptom } from './refusal.js';
+import { isJson, textIn } from './rpc.js';
 import type { Json } from './rpc.js';
 import type { Limits } from './stop.js';
 
@@ -31,25 +27,7 @@ const NO_SCHEMA = { type: 'object' } as const;
 const isTool = (value: unknown): value is Json & { readonly name: string } =>
     isJson(value) && typeof value['name'] === 'string';
 
-interface Task<T> {
-    readonly what: string;
-    readonly options: McpCallOptions;
-    readonly params?: Json;
-    readonly run: (conversation: Conversation, call: Call) => Promise<T>;
-}
-
-const FORGOTTEN: Cause = [
-    'protocol',
-    'a new session was forgotten at once',
-    'Several servers that do not share their sessions may stand behind this URL. Try again later.',
-];
-
-interface Tried<T> {
-    readonly task: Task<T>;
-    readonly call: Call;
-    readonly attempt: number;
-    readonly idempotent: boolean;
-}
+type Work<T> = (conversation: Conversation, limits: RequestLimits) => Promise<T>;
 
 /** The rules every carrier shares: one conversation for all callers, begun anew when it is lost, safe repetition. */
 export class Session implements McpSession {
@@ -72,39 +50,30 @@ export class Session implements McpSession {
         return this.#keeper.server;
     }
 
-    open({ signal }: Pick<McpCallOptions, 'signal'> = {}): Promise<McpServerInfo> {
+    open(options: Pick<McpCallOptions, 'signal'> = {}): Promise<McpServerInfo> {
         const totalTimeoutMs = this.#keeper.connectTimeoutMs;
-        const options = { idempotent: true, totalTimeoutMs, ...(signal === undefined ? {} : { signal }) };
-        const run = (conversation: Conversation) => Promise.resolve(conversation.server);
-        return this.#carry({ what: 'initialize', options, run });
+        const work: Work<McpServerInfo> = ({ server }) => Promise.resolve(server);
+        return this.#carry('initialize', { ...options, idempotent: true, totalTimeoutMs }, work);
     }
 
     callTool(name: string, args: Json, options: McpCallOptions = {}): Promise<RawToolResult> {
-        const params = { name, arguments: args };
-        return this.#carry<RawToolResult>({
-            what: `tools/call ${cut(name, 80)}`,
-            options,
-            params,
-            run: (conversation, call) => conversation.request('tools/call', params, call),
-        });
+        return this.#ask('tools/call', { name, arguments: args }, options);
     }
 
     async *tools(options: McpCallOptions = {}): AsyncGenerator<McpTool, void, undefined> {
-        const seen = new Set<string>();
-        let cursor: string | undefined;
-        for (let page = 0; page < MAX_PAGES; page++) {
-            const params = cursor === undefined ? {} : { cursor };
-            const { tools, nextCursor } = await this.#carry({
-                what: 'tools/list',
-                options: { ...options, idempotent: true },
-                run: (conversation, call) => conversation.request('tools/list', params, call),
+        const seen = new Set<unknown>();
+        let params: Json = {};
+        while (seen.size < MAX_PAGES) {
+            const { tools, nextCursor: cursor } = await this.#ask('tools/list', params, {
+                ...options,
+                idempotent: true,
             });
             for (const tool of Array.isArray(tools) ? tools.filter(isTool) : []) {
                 yield { ...tool, inputSchema: isJson(tool['inputSchema']) ? tool['inputSchema'] : NO_SCHEMA };
             }
-            if (typeof nextCursor !== 'string' || nextCursor === '' || seen.has(nextCursor)) return;
-            seen.add(nextCursor);
-            cursor = nextCursor;
+            if (typeof cursor !== 'string' || cursor === '' || seen.has(cursor)) return;
+            seen.add(cursor);
+            params = { cursor };
         }
         this.#line.logger?.('warn', 'too many pages of tools', { pages: MAX_PAGES });
     }
@@ -115,53 +84,57 @@ export class Session implements McpSession {
     }
 
     async #close(): Promise<void> {
-        for (const call of this.#calls) call.stop();
+        for (const { signal } of this.#calls) signal.raise();
         await this.#keeper.close();
     }
 
-    /** Carries a task out, again where that is safe, within the limits of its call. */
-    async #carry<T>(task: Task<T>): Promise<T> {
-        if (this.#closed !== undefined) throw closedError(task, false);
-        const call = new Call(
-            this.#line,
-            { ...this.#line.settings, ...task.options },
-            ++this.#counters.calls,
-        );
+    #ask(method: string, params: Json, options: McpCallOptions): Promise<Json> {
+        const what = `${method} ${textIn(params['name'])}`.trim();
+        const work: Work<Json> = (conversation, limits) => conversation.request(method, params, limits);
+        return this.#carry(what, options, work, params);
+    }
+
+    /** Does the work, again where that is safe, within the limits of its call. */
+    async #carry<T>(what: string, options: McpCallOptions, work: Work<T>, params?: Json): Promise<T> {
+        const call = new Call(this.#line, ++this.#counters.calls, what, options);
+        if (this.#closed !== undefined) call.signal.raise();
         this.#calls.add(call);
         let renewed = false;
+        let wait = 0;
         try {
             for (let attempt = 0; ; attempt++) {
                 let held: Held | undefined;
                 let refusal: Refusal;
                 try {
+                    if (wait > 0) await this.#line.runtime.sleep(wait, call.signal);
                     await this.#pacer.turn(call.signal);
                     held = await this.#keeper.take(call.signal);
-                    call.log('info', 'request', { what: task.what, attempt });
-                    call.logBody('request body', task.params);
-                    const value = await task.run(held.conversation, call);
+                    call.log('info', 'request', { what, attempt });
+                    call.logBody('request body', params);
+                    const value = await work(held.conversation, call);
                     call.log('info', 'answer', { ms: call.passedMs });
-                    if (task.params !== undefined) call.logBody('answer body', value);
+                    call.logBody('answer body', params && value);
                     this.#tokenProven = true;
                     return value;
                 } catch (error) {
                     refusal = call.explain(error, held !== undefined);
-                    call.log('info', 'no answer', { status: refusal.status, ms: call.passedMs });
-                    call.logBody('answer body', refusal.facts.rpc ?? refusal.facts.said);
+                    const { facts, status } = refusal;
+                    call.log('info', 'no answer', { status, ms: call.passedMs });
+                    call.logBody('answer body', facts.rpc ?? facts.answer?.body);
                 } finally {
                     if (held !== undefined) this.#keeper.release(held);
                 }
                 if (held === undefined || refusal.facts.expired !== true) {
                     // A call whose conversation could not even be begun never left.
-                    const idempotent = task.options.idempotent === true || held === undefined;
-                    await this.#beforeNext(refusal, { task, call, attempt, idempotent });
+                    wait = this.#pause(refusal, call, attempt, call.idempotent || held === undefined);
                     continue;
                 }
                 this.#keeper.drop(held);
                 call.log('warn', 'session lost', { status: refusal.status });
-                if (renewed)
-                    throw this.#error(new Refusal({ ...refusal.facts, cause: FORGOTTEN }), task, true);
+                if (renewed) throw this.#failure(refusal, 'session forgotten', call, attempt, true);
                 // It was not carried out, and sessions run out in the ordinary course: no attempt was spent.
                 renewed = true;
+                wait = 0;
                 this.#counters.retries++;
                 attempt--;
             }
@@ -171,51 +144,51 @@ export class Session implements McpSession {
         }
     }
 
-    /** Waits for the next attempt. @throws XanoError when there must be none */
-    async #beforeNext<T>(refusal: Refusal, { task, call, attempt, idempotent }: Tried<T>): Promise<void> {
-        const { facts } = refusal;
-        const { runtime, settings } = this.#line;
+    /** Milliseconds before the next attempt. @throws SessionFailure when there must be none */
+    #pause(refusal: Refusal, call: Call, attempt: number, idempotent: boolean): number {
+        const { runtime } = this.#line;
+        const { facts, status, failure } = refusal;
         const delay = retryDelay(facts.outcome, attempt, runtime.now(), runtime.random());
-        const isRateLimit = refusal.status === 429;
+        const isRateLimit = status === 429;
         if (isRateLimit) {
             this.#counters.rateLimited++;
-            this.#pacer.block(delay, facts.rateLimit);
+            this.#pacer.block(delay, readRateLimit(facts.answer?.body ?? ''));
         }
-        const isLast =
-            attempt >= (settings.retries ?? DEFAULTS.retries) || call.isStopped || !call.hasLeft(delay);
-        if (isLast || !mayResend(facts, { idempotent, tokenProven: this.#tokenProven })) {
-            throw tried(this.#error(refusal, task, idempotent), attempt + 1);
+        const isLast = attempt >= call.retries || call.signal.aborted || !call.hasLeft(delay);
+        const subject = { idempotent, tokenProven: this.#tokenProven };
+        if (isLast || !(shouldRetry(facts.outcome, subject) || isPutOff(facts.outcome))) {
+            const isClosed = this.#closed !== undefined && failure?.reason === 'aborted';
+            throw this.#failure(
+                refusal,
+                isClosed ? 'session closed' : facts.symptom,
+                call,
+                attempt,
+                idempotent,
+            );
         }
         this.#counters.retries++;
         call.log('info', 'retry', { attempt: attempt + 1, delay_ms: delay });
         // The pacer already holds a 429 back, for every call of this session and not only for this one.
-        if (isRateLimit) return;
-        try {
-            await runtime.sleep(delay, call.signal);
-        } catch (error) {
-            throw this.#error(call.explain(error, false), task, idempotent);
-        }
+        return isRateLimit ? 0 : delay;
     }
 
-    #error<T>(refusal: Refusal, task: Task<T>, idempotent: boolean): XanoError {
-        if (this.#closed !== undefined && refusal.failure?.reason === 'aborted')
-            return closedError(task, !idempotent);
+    #failure(
+        refusal: Refusal,
+        symptom: Symptom | undefined,
+        { what }: Call,
+        attempt: number,
+        idempotent: boolean,
+    ): SessionFailure {
         const { address, runtime } = this.#line;
-        return toError(refusal, {
-            what: task.what,
+        refusal.facts.symptom = symptom;
+        return new SessionFailure(refusal, {
+            what,
             where: address.shown,
-            idempotent,
             token: address.token,
+            idempotent,
             proven: this.#tokenProven,
             now: runtime.now(),
+            attempts: attempt + 1,
         });
     }
 }
-
-const closedError = ({ what }: { readonly what: string }, maybeExecuted: boolean): XanoError =>
-    new XanoError({
-        kind: 'aborted',
-        message: redactText(`${what}: the MCP session was closed.`),
-        hint: 'Open another one.',
-        maybeExecuted,
-    });

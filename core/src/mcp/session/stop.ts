@@ -1,20 +1,12 @@
-import { AbortHub, Deadline } from '../../deadline.js';
-import type { Timers } from '../../deadline.js';
+import { AbortHub } from '../../deadline.js';
 import { TransportFailure } from '../../runtime.js';
 import type { AbortSignalLike, Runtime } from '../../runtime.js';
 
 /** A signal this package can raise itself: the platform's AbortController is no part of the language. */
 export class Stop implements AbortSignalLike {
     readonly #listeners = new Set<() => void>();
-    #raised: { readonly reason: unknown } | undefined;
-
-    get aborted(): boolean {
-        return this.#raised !== undefined;
-    }
-
-    get reason(): unknown {
-        return this.#raised?.reason;
-    }
+    aborted = false;
+    reason: unknown;
 
     addEventListener(_type: 'abort', listener: () => void): void {
         this.#listeners.add(listener);
@@ -35,8 +27,9 @@ export class Stop implements AbortSignalLike {
     }
 
     raise(reason?: unknown): void {
-        if (this.#raised !== undefined) return;
-        this.#raised = { reason };
+        if (this.aborted) return;
+        this.aborted = true;
+        this.reason = reason;
         const listeners = [...this.#listeners];
         this.#listeners.clear();
         for (const listener of listeners) listener();
@@ -65,56 +58,59 @@ export interface Limits {
 export const singleLimit = ({ timeoutMs, leftMs }: Limits): number =>
     timeoutMs > 0 && leftMs > 0 ? Math.min(timeoutMs, leftMs) : timeoutMs + leftMs;
 
+/** What is left of a limit, of which 0 means none. */
+export const remaining = (limitMs: number, passedMs: number): number =>
+    limitMs > 0 ? Math.max(1, limitMs - passedMs) : 0;
+
 /** Nobody sees it; without a reason a runtime would make an Error, stack and all, for each call. */
 const CLEARED = 'cleared';
 
 /** Clocks and signals over a runtime, which only knows how to sleep. */
 export class Clock {
-    readonly hub: AbortHub;
-    readonly #timers: Timers;
+    readonly hub = new AbortHub();
+    readonly #runtime: Pick<Runtime, 'sleep'>;
 
-    constructor(runtime: Pick<Runtime, 'sleep'>, hub = new AbortHub()) {
-        this.hub = hub;
-        this.#timers = {
-            set(callback, ms) {
-                const cleared = new Stop();
-                runtime.sleep(ms, cleared).then(callback, () => undefined);
-                return cleared;
-            },
-            clear: (timer) => timer instanceof Stop && timer.raise(CLEARED),
-        };
-    }
-
-    /** Calls back after `ms`, unless the undo it returns is called before. */
-    after(ms: number, callback: () => void): () => void {
-        const timer = this.#timers.set(callback, ms);
-        return () => this.#timers.clear(timer);
+    constructor(runtime: Pick<Runtime, 'sleep'>) {
+        this.#runtime = runtime;
     }
 
     /** Calls `expire` once at most, when a limit is reached or the signal aborts, until `end`; `touch` is a sign of life. */
-    watch(limits: Limits, expire: (reason: 'timeout' | 'aborted') => void) {
-        const tools = { timers: this.#timers, hub: this.hub };
+    watch({ timeoutMs, leftMs, signal }: Limits, expire: (reason: 'timeout' | 'aborted') => void) {
         const stop = (reason: 'timeout' | 'aborted'): void => {
             end();
             expire(reason);
         };
-        const silence: Deadline = new Deadline(limits, tools, () => stop(silence.reason ?? 'timeout'));
-        const whole = new Deadline({ timeoutMs: limits.leftMs }, tools, () => stop('timeout'));
-        const end = (): void => {
-            silence.end();
-            whole.end();
+        /** Returns the undo. */
+        const after = (ms: number): (() => void) => {
+            const cleared = new Stop();
+            const ring = (): void => stop('timeout');
+            if (ms > 0) this.#runtime.sleep(ms, cleared).then(ring, () => undefined);
+            return () => cleared.raise(CLEARED);
         };
-        return { touch: () => silence.resume(), end };
+        const unlink = this.hub.listen(signal, () => stop('aborted'));
+        const whole = after(leftMs);
+        let silence = after(timeoutMs);
+        const end = (): void => {
+            unlink();
+            whole();
+            silence();
+        };
+        const touch = (): void => {
+            silence();
+            silence = after(timeoutMs);
+        };
+        return { touch, end };
     }
 
-    /** `promise`, or the signal's abort, whichever comes first. The promise itself goes on. */
-    async until<T>(promise: Promise<T>, signal: AbortSignalLike): Promise<T> {
-        const stop = new Stop();
-        const unlink = follow(stop, signal, this.hub);
-        try {
-            return await Promise.race([promise, stop.failure()]);
-        } finally {
-            unlink();
-        }
+    /** `work` with a signal of its own, raised when a limit is reached; then it is not waited for. */
+    within<T>(limits: Limits, work: (stop: Stop, touch: () => void) => Promise<T>): Promise<T> {
+        return new Promise((resolve, reject) => {
+            const stop = new Stop();
+            const { touch, end } = this.watch(limits, (reason) => {
+                stop.raise(reason);
+                reject(new TransportFailure(reason, { sent: true, cause: limits.signal.reason }));
+            });
+            work(stop, touch).finally(end).then(resolve, reject);
+        });
     }
 }

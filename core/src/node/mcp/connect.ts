@@ -1,4 +1,7 @@
-import { timed } from '../../mcp/session/conversation.js';
+import { explainedSession } from '../../mcp/explain/index.js';
+import { strategy } from '../../mcp/session/auto.js';
+import type { Dialers } from '../../mcp/session/auto.js';
+import type { Line } from '../../mcp/session/conversation.js';
 import { createSession } from '../../mcp/session/index.js';
 import { simple } from '../../mcp/session/simple.js';
 import type { McpSession, McpSettings } from '../../mcp/types.js';
@@ -24,15 +27,16 @@ export interface SdkSessionOptions extends SdkFeatures {
  */
 export function createSdkSession(settings: McpSettings, options: SdkSessionOptions = {}): McpSession {
     const runtime = options.runtime ?? createNodeRuntime(options.node);
-    const session = createSession(settings, { runtime, logger: options.logger }, (line) => ({
-        streamable: sdkDial('streamable', timed(line), options),
-        sse: sdkDial('sse', timed(line), options),
+    const carriers = (line: Line): Dialers => ({
+        streamable: sdkDial('streamable', line, options),
+        sse: sdkDial('sse', line, options),
         simple: simple(line),
-    }));
+    });
+    const bare = createSession(settings, runtime, options.logger, (line) => strategy(line, carriers(line)));
+    const session = explainedSession(bare, settings);
     if (options.runtime !== undefined) return session;
-    const end = session.close.bind(session);
     session.close = async () => {
-        await end();
+        await bare.close();
         runtime.close?.();
     };
     return session;

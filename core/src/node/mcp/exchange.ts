@@ -1,13 +1,13 @@
 import { drain, readMessageStream, readText } from '../../mcp/session/body.js';
-import type { TimedLine } from '../../mcp/session/conversation.js';
-import { EventReader } from '../../mcp/session/events.js';
-import { replyIn } from '../../mcp/session/post.js';
-import { brokenOff, contentTypeOf, NO_ANSWER, toRefusal } from '../../mcp/session/refusal.js';
+import type { Line } from '../../mcp/session/conversation.js';
+import { brokenOff, isEvents, toRefusal } from '../../mcp/session/refusal.js';
 import type { Asked, Refusal } from '../../mcp/session/refusal.js';
 import { answerTo } from '../../mcp/session/rpc.js';
 import type { Json, RpcAnswer } from '../../mcp/session/rpc.js';
+import { answerIn } from '../../mcp/session/streamable.js';
 import { Stop } from '../../mcp/session/stop.js';
 import type { HttpResponse } from '../../runtime.js';
+import { Place } from './place.js';
 
 /** How often a stream is taken up again without one new event in between. */
 const RESUMES = 2;
@@ -17,13 +17,13 @@ const RESUME_MS = 1_000;
 export class Exchange {
     readonly id: number;
     readonly stop = new Stop();
-    readonly #line: TimedLine;
+    readonly #line: Line;
     readonly #unasked: (message: Json) => void;
-    readonly #reader = new EventReader();
+    readonly #place = new Place();
     #answer: RpcAnswer | undefined;
     #drained: Promise<void> = Promise.resolve();
 
-    constructor(line: TimedLine, id: number, unasked: (message: Json) => void) {
+    constructor(line: Line, id: number, unasked: (message: Json) => void) {
         this.#line = line;
         this.id = id;
         this.#unasked = unasked;
@@ -51,19 +51,19 @@ export class Exchange {
             const unasked = (message: Json): void => {
                 if (answerTo([message], this.id) === undefined) this.#unasked(message);
             };
-            this.#answer = replyIn(head, { ...asked, id: this.id }, unasked).answer;
+            this.#answer = answerIn(head, asked, this.id, unasked);
             return;
         }
         let failed = await this.#take(stream);
-        let since = this.#reader.lastId;
+        let since = this.#place.lastId;
         for (let attempt = 0; this.#answer === undefined; attempt++) {
-            const { lastId } = this.#reader;
+            const { lastId } = this.#place;
             if (lastId !== since) attempt = 0;
             since = lastId;
             // Without an id of an event there is nothing to take up again.
             const isLast = lastId === undefined || failed?.failure?.reason === 'too-long';
-            if (isLast || attempt >= RESUMES || this.stop.aborted) throw failed ?? brokenOff(NO_ANSWER);
-            await this.#line.runtime.sleep(this.#reader.retryMs ?? RESUME_MS, this.stop);
+            if (isLast || attempt >= RESUMES || this.stop.aborted) throw failed ?? brokenOff('no reply');
+            await this.#line.runtime.sleep(this.#place.retryMs ?? RESUME_MS, this.stop);
             failed = await this.#resume(asked.url, { ...headers, 'last-event-id': lastId });
         }
     }
@@ -71,7 +71,7 @@ export class Exchange {
     /** Takes messages until the answer; returns what broke the stream. */
     async #take(stream: AsyncIterable<Uint8Array>): Promise<Refusal | undefined> {
         try {
-            const messages = readMessageStream(stream, this.#reader);
+            const messages = readMessageStream(stream, this.#place.reader());
             for (let next = await messages.next(); next.done !== true; next = await messages.next()) {
                 this.#answer = answerTo([next.value], this.id);
                 if (this.#answer !== undefined) {
@@ -88,7 +88,7 @@ export class Exchange {
 
     async #resume(url: string, headers: Readonly<Record<string, string>>): Promise<Refusal | undefined> {
         try {
-            const response = await this.#line.runtime.request({
+            const response = await this.#line.request({
                 method: 'GET',
                 url,
                 headers: { ...headers, accept: 'text/event-stream' },
@@ -105,5 +105,3 @@ export class Exchange {
         return brokenOff();
     }
 }
-
-const isEvents = (response: HttpResponse): boolean => contentTypeOf(response).includes('text/event-stream');

@@ -3,16 +3,14 @@ import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ElicitRequestSchema, McpError, ResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { jsonSchemaValidator, JsonSchemaValidator } from '@modelcontextprotocol/sdk/validation';
-import type { Conversation, Dial, Line, RequestLimits, TimedLine } from '../../mcp/session/conversation.js';
-import { PROGRESS, reportProgress } from '../../mcp/session/progress.js';
-import { brokenOff, NO_ANSWER, Refusal, unusable } from '../../mcp/session/refusal.js';
+import { INTRODUCTION } from '../../mcp/session/conversation.js';
+import type { Conversation, Dial, Line, RequestLimits } from '../../mcp/session/conversation.js';
+import { reportProgress } from '../../mcp/session/progress.js';
+import { brokenOff, Refusal, unusable } from '../../mcp/session/refusal.js';
 import { isJson } from '../../mcp/session/rpc.js';
 import type { Json } from '../../mcp/session/rpc.js';
-import { FOREIGN_ENDPOINT, NO_ENDPOINT } from '../../mcp/session/sse-causes.js';
-import { doubtingRefusals } from '../../mcp/session/sse-token.js';
 import { singleLimit } from '../../mcp/session/stop.js';
-import type { Limits } from '../../mcp/session/stop.js';
-import { INTRODUCTION } from '../../mcp/session/streamable.js';
+import type { Limits, Stop } from '../../mcp/session/stop.js';
 import type { McpServerInfo } from '../../mcp/types.js';
 import { TransportFailure } from '../../runtime.js';
 import type { Fetch } from './fetch.js';
@@ -75,13 +73,13 @@ function createClient({ settings, logger }: Line, { onElicit }: SdkFeatures): Cl
 
 class SdkConversation implements Conversation {
     readonly #kind: 'streamable' | 'sse';
-    readonly #line: TimedLine;
+    readonly #line: Line;
     readonly #client: Client;
     readonly #transport: RepairedTransport;
 
     constructor(
         kind: 'streamable' | 'sse',
-        { url, line, features }: { url: string; line: TimedLine; features: SdkFeatures },
+        { url, line, features }: { url: string; line: Line; features: SdkFeatures },
     ) {
         this.#kind = kind;
         this.#line = line;
@@ -119,16 +117,11 @@ class SdkConversation implements Conversation {
             const isLate = error instanceof TransportFailure && error.reason === 'timeout';
             const isStopped = error instanceof TransportFailure && error.reason === 'aborted';
             if (!isWithoutEndpoint || isStopped) throw error;
-            throw unusable(isLate ? NO_ENDPOINT : FOREIGN_ENDPOINT);
+            throw unusable(isLate ? 'no endpoint' : 'foreign endpoint');
         }
     }
 
-    request(method: string, params: Json, limits: RequestLimits): Promise<Json> {
-        const exchange = this.#request(method, params, limits);
-        return this.#kind === 'sse' ? doubtingRefusals(exchange) : exchange;
-    }
-
-    async #request(method: string, params: Json, limits: RequestLimits): Promise<Json> {
+    async request(method: string, params: Json, limits: RequestLimits): Promise<Json> {
         if (this.lost) throw new TransportFailure('broken', { sent: false });
         const { onProgress, signal: own } = limits;
         // Without progress no sign of life comes before the end, and one timer does for both limits.
@@ -143,7 +136,7 @@ class SdkConversation implements Conversation {
                     : {
                           onprogress: (progress) => {
                               touch();
-                              reportProgress({ method: PROGRESS, params: progress }, onProgress);
+                              reportProgress(progress, onProgress);
                           },
                       }),
             }),
@@ -162,15 +155,15 @@ class SdkConversation implements Conversation {
         work: (signal: AbortSignal, touch: () => void) => Promise<T>,
     ): Promise<T> {
         const controller = new AbortController();
-        return new Promise<T>((resolve, reject) => {
-            const watch = this.#line.clock.watch(limits, (reason) => {
-                controller.abort(reason);
-                reject(new TransportFailure(reason, { sent: true, cause: limits.signal.reason }));
-            });
-            work(controller.signal, watch.touch)
-                .finally(watch.end)
-                .then(resolve, (error: unknown) => reject(this.#refusal(error)));
-        });
+        const relay = async (stop: Stop, touch: () => void): Promise<T> => {
+            stop.addEventListener('abort', () => controller.abort(stop.reason));
+            try {
+                return await work(controller.signal, touch);
+            } catch (error) {
+                throw this.#refusal(error);
+            }
+        };
+        return this.#line.clock.within(limits, relay);
     }
 
     /** The SDK's error in the terms of this engine; what our own part threw passes through it unchanged. */
@@ -179,19 +172,18 @@ class SdkConversation implements Conversation {
         const { broken } = this.#transport;
         if (broken?.reason === 'too-long') return broken;
         if (this.lost) return new TransportFailure('broken', { sent: true });
-        if (!(error instanceof McpError)) return brokenOff(NO_ANSWER);
+        if (!(error instanceof McpError)) return brokenOff('no reply');
         const message = error.message.replace(/^MCP error -?\d+: /, '');
         const rpc = { code: error.code, message, ...(isJson(error.data) ? { data: error.data } : {}) };
-        return new Refusal({ outcome: { status: 200 }, rpc, said: message });
+        return new Refusal({ outcome: { status: 200 }, rpc, transport: this.#kind });
     }
 }
 
 /** Dials over the SDK's transport of that kind, with a client of its own each time. */
-export function sdkDial(kind: 'streamable' | 'sse', line: TimedLine, features: SdkFeatures): Dial {
+export function sdkDial(kind: 'streamable' | 'sse', line: Line, features: SdkFeatures): Dial {
     return async (url, limits) => {
         const conversation = new SdkConversation(kind, { url, line, features });
-        const opening = conversation.open(limits, features);
-        await (kind === 'sse' ? doubtingRefusals(opening) : opening);
+        await conversation.open(limits, features);
         return conversation;
     };
 }

@@ -1,10 +1,9 @@
 import { readText } from '../../mcp/session/body.js';
 import { COURTESY_MS, serverInfo } from '../../mcp/session/conversation.js';
-import type { TimedLine } from '../../mcp/session/conversation.js';
-import { contentTypeOf, refuseAnswer, requireTaken, toRefusal, unusable } from '../../mcp/session/refusal.js';
+import type { Line } from '../../mcp/session/conversation.js';
+import { isEvents, refuseAnswer, requireTaken, toRefusal, unusable } from '../../mcp/session/refusal.js';
 import { CANCELLED, isJson } from '../../mcp/session/rpc.js';
 import type { Json } from '../../mcp/session/rpc.js';
-import { NO_ENDPOINT } from '../../mcp/session/sse-causes.js';
 import type { Stop } from '../../mcp/session/stop.js';
 import type { McpServerInfo } from '../../mcp/types.js';
 import { TransportFailure } from '../../runtime.js';
@@ -51,7 +50,7 @@ export class RepairedTransport implements SdkTransport {
     broken: TransportFailure | undefined;
     server: McpServerInfo | undefined;
     readonly #inner: SdkTransport;
-    readonly #line: TimedLine;
+    readonly #line: Line;
     readonly #kind: 'streamable' | 'sse';
     readonly #exchanges = new Map<unknown, Exchange>();
     readonly #sends = new Set<Promise<void>>();
@@ -63,7 +62,7 @@ export class RepairedTransport implements SdkTransport {
     #started = false;
     #closed = false;
 
-    constructor(kind: 'streamable' | 'sse', line: TimedLine, make: (fetch: Fetch) => SdkTransport) {
+    constructor(kind: 'streamable' | 'sse', line: Line, make: (fetch: Fetch) => SdkTransport) {
         this.#kind = kind;
         this.#line = line;
         this.#inner = make((url, init = {}) => this.#fetch(url, init));
@@ -185,7 +184,7 @@ export class RepairedTransport implements SdkTransport {
         const { id, method } = isJson(message) ? message : {};
         const exchange = method === undefined ? undefined : this.#exchanges.get(id);
         const headers = plainHeaders(init.headers);
-        const { stop, unlink } = linkStop(this.#line.hub, init.signal, exchange?.stop);
+        const { stop, unlink } = linkStop(this.#line.clock.hub, init.signal, exchange?.stop);
         // A request has the limits of its call; a courtesy has nobody to limit it.
         const timeoutMs = method === CANCELLED ? COURTESY_MS : 0;
         try {
@@ -201,7 +200,7 @@ export class RepairedTransport implements SdkTransport {
     }
 
     async #post({ url, headers, body, stop, exchange, timeoutMs = 0 }: Posting): Promise<HttpResponse> {
-        const response = await this.#line.runtime.request({
+        const response = await this.#line.request({
             method: 'POST',
             url,
             headers,
@@ -211,7 +210,7 @@ export class RepairedTransport implements SdkTransport {
             responseType: 'stream',
         });
         const inSession = this.#kind === 'sse' ? this.server !== undefined : 'mcp-session-id' in headers;
-        const asked = { url, inSession, id: exchange?.id };
+        const asked = { url, transport: this.#kind, inSession };
         if (exchange !== undefined && this.#kind === 'streamable')
             await exchange.read(response, asked, headers);
         // Read to its end although nobody wants it, so that the connection can be used again.
@@ -221,7 +220,7 @@ export class RepairedTransport implements SdkTransport {
 
     /** The stream of streamable HTTP for what belongs to no request; servers may refuse it. */
     async #listen(url: string, init: RequestInit): Promise<Response> {
-        const { stop, unlink } = linkStop(this.#line.hub, init.signal);
+        const { stop, unlink } = linkStop(this.#line.clock.hub, init.signal);
         try {
             return toResponse(await this.#stream(url, init, stop), { stop, ended: unlink });
         } catch (error) {
@@ -237,12 +236,12 @@ export class RepairedTransport implements SdkTransport {
     async #open(url: string, init: RequestInit): Promise<Response> {
         const stopped = new Response(null, { status: 204 });
         if (this.#streamOpened || this.failure !== undefined) return stopped;
-        const { stop, unlink } = linkStop(this.#line.hub, init.signal);
+        const { stop, unlink } = linkStop(this.#line.clock.hub, init.signal);
         try {
             const response = await this.#stream(url, init, stop);
-            if (response.status !== 200 || !contentTypeOf(response).includes('text/event-stream')) {
+            if (response.status !== 200 || !isEvents(response)) {
                 const head = { ...response, body: await readText(response) };
-                throw refuseAnswer(head, { url, inSession: false }, NO_ENDPOINT);
+                throw refuseAnswer(head, { url, transport: 'sse', inSession: false }, 'no endpoint');
             }
             this.#streamOpened = true;
             const ended = (error?: unknown): void => {
@@ -261,7 +260,7 @@ export class RepairedTransport implements SdkTransport {
     #stream(url: string, init: RequestInit, stop: Stop) {
         const headers = plainHeaders(init.headers);
         // An idle stream is a healthy one.
-        return this.#line.runtime.request({
+        return this.#line.request({
             method: 'GET',
             url,
             headers,
@@ -274,7 +273,7 @@ export class RepairedTransport implements SdkTransport {
     /** The answers to come are lost. Whether a POST under way was taken decides whether it may be sent again. */
     async #lose(): Promise<void> {
         if (!this.#started && !this.#closed) {
-            this.failure ??= unusable(NO_ENDPOINT);
+            this.failure ??= unusable('no endpoint');
         }
         await Promise.allSettled(this.#sends);
         await this.close();
@@ -283,7 +282,7 @@ export class RepairedTransport implements SdkTransport {
 
     async #end(url: string, init: RequestInit): Promise<Response> {
         const headers = plainHeaders(init.headers);
-        const { status } = await this.#line.runtime.request({
+        const { status } = await this.#line.request({
             method: 'DELETE',
             url,
             headers,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { explained } from '../../../../core/src/mcp/explain/index.js';
 import { createStreamableSession } from '../../../../core/src/mcp/session/index.js';
 import type { RequestOptions } from '../../../../core/src/runtime.js';
 import {
@@ -239,7 +240,9 @@ describe('the session of streamable HTTP alone', () => {
 
     test('tries no other address, and says which is right', async () => {
         const server = streamAt(() => status(405));
-        expect(await failureOf(createStreamableSession(settings, server).open())).toMatchObject({
+        expect(
+            await failureOf(explained(createStreamableSession)(settings, server, undefined).open()),
+        ).toMatchObject({
             kind: 'protocol',
             hint: expect.stringContaining('ends in /stream'),
         });

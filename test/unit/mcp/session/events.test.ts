@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { EventReader, readEvents } from '../../../../core/src/mcp/session/events.js';
+import { Place } from '../../../../core/src/node/mcp/place.js';
 import type { ServerEvent } from '../../../../core/src/mcp/session/events.js';
 
 const message = (data: string): ServerEvent => ({ event: 'message', data });
@@ -60,12 +61,13 @@ test('an event comes as soon as it is complete', () => {
 });
 
 test('id and retry are kept, also of an event without data', () => {
-    const reader = new EventReader();
-    expect([reader.lastId, reader.retryMs]).toEqual([undefined, undefined]);
+    const place = new Place();
+    const reader = place.reader();
+    expect([place.lastId, place.retryMs]).toEqual([undefined, undefined]);
     reader.push('id: 7\nretry: 250\n\n');
-    expect([reader.lastId, reader.retryMs]).toEqual(['7', 250]);
+    expect([place.lastId, place.retryMs]).toEqual(['7', 250]);
     reader.push('id: bad\0id\nretry: soon\ndata: a\n\n');
-    expect([reader.lastId, reader.retryMs]).toEqual(['7', 250]);
+    expect([place.lastId, place.retryMs]).toEqual(['7', 250]);
 });
 
 test('a long line in many chunks is searched once', () => {

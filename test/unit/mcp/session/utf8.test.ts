@@ -35,7 +35,7 @@ describe('UTF-8, chunk by chunk', () => {
         ['a continuation alone', [0x80, 0x61], '\ufffda'],
         ['an overlong form', [0xc0, 0xaf], '\ufffd\ufffd'],
         ['a surrogate', [0xed, 0xa0, 0x80], '\ufffd\ufffd\ufffd'],
-        ['the end in the middle of a character', [0x61, 0xe2, 0x82], 'a\ufffd\ufffd'],
+        ['the end in the middle of a character', [0x61, 0xe2, 0x82], 'a\ufffd'],
     ])('%s becomes the replacement character', (_, bytes, wanted) => {
         expect(decode(Uint8Array.from(bytes))).toBe(wanted);
     });
@@ -47,8 +47,6 @@ describe('UTF-8, chunk by chunk', () => {
         for (let at = 0; at < bytes.length; at += 7) {
             expect(decode(bytes.subarray(0, at), bytes.subarray(at))).toBe(whole);
         }
-        // The platform counts replacements per broken sequence where this counts bytes; the rest must agree.
-        const kept = (all: string): string => all.replaceAll('\ufffd', '');
-        expect(kept(whole)).toBe(kept(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)));
+        expect(whole).toBe(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
     });
 });

@@ -1,3 +1,4 @@
+import { explained } from '../../../../../core/src/mcp/explain/index.js';
 import { createPureSession } from '../../../../../core/src/mcp/session/index.js';
 import type { McpSession, McpSettings } from '../../../../../core/src/mcp/types.js';
 import { TransportFailure } from '../../../../../core/src/runtime.js';
@@ -163,7 +164,7 @@ export class FakeServer implements Runtime {
     }
 
     session(settings: Partial<McpSettings> = {}, logger?: Logger): McpSession {
-        return createPureSession({ url: URL_STREAM, token: TOKEN, ...settings }, this, logger);
+        return explained(createPureSession)({ url: URL_STREAM, token: TOKEN, ...settings }, this, logger);
     }
 }
 

@@ -1,0 +1,20 @@
+import { EventReader } from '../../mcp/session/events.js';
+import type { Fields } from '../../mcp/session/events.js';
+
+/** Where a stream of events stands, so that it can be taken up again from there. */
+export class Place {
+    /** Id of the latest event that had one, events without data included. */
+    lastId: string | undefined;
+    /** Milliseconds the server asks to wait before that. */
+    retryMs: number | undefined;
+
+    /** A reader of one stream that keeps this up to date. */
+    reader(): EventReader {
+        return new EventReader((fields) => this.#note(fields));
+    }
+
+    #note({ id, retry = '' }: Fields): void {
+        if (id !== undefined && !id.includes('\0')) this.lastId = id;
+        if (/^\d+$/.test(retry)) this.retryMs = Number(retry);
+    }
+}
