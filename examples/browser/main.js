@@ -1,6 +1,6 @@
-// With a bundler this line reads: import { createXano, isXanoError } from 'xano-connect';
-import { createXano, isXanoError } from './xano-connect/browser.mjs';
-import { fillSelect, showJson, showLine, showProblem, showTable } from './view.js';
+// With a bundler this line reads: import { createXano, diagnose, isXanoError } from 'xano-connect';
+import { createXano, diagnose, isXanoError } from './xano-connect/browser.mjs';
+import { fillSelect, showDiagnosis, showJson, showLine, showProblem, showTable } from './view.js';
 
 const $ = (selector) => document.querySelector(selector);
 const problem = $('#problem');
@@ -19,15 +19,25 @@ const SHOWN = 6;
 /** What Xano stores as a number: a value typed for one of these is not text. */
 const NUMBERS = ['int', 'decimal', 'timestamp'];
 
-async function connect() {
+/** What is in the form, as options of a client. */
+function settings() {
     const { instanceUrl, accessToken, mcpUrl } = Object.fromEntries(new FormData(connection));
+    return { instanceUrl, accessToken, ...(mcpUrl === '' ? {} : { mcpUrl }) };
+}
+
+/** Needs no client that works: it says why there is none. Nothing is written. */
+async function check() {
+    showDiagnosis($('#doctor .result'), await diagnose(settings()));
+    $('#doctor').hidden = false;
+}
+
+async function connect() {
+    const { mcpUrl } = settings();
     // What is on the page belongs to the instance before.
     for (const part of document.querySelectorAll('section')) part.hidden = true;
     await xano?.close();
     xano = createXano({
-        instanceUrl,
-        accessToken,
-        ...(mcpUrl === '' ? {} : { mcpUrl }),
+        ...settings(),
         // Operations go over the Metadata API; tools are called below. Without this, those that have a tool would take it.
         via: 'rest',
     });
@@ -35,7 +45,7 @@ async function connect() {
     const options = list.map(({ id, name }) => ({ value: String(id), text: name }));
     fillSelect(workspaces, options);
     await openWorkspace();
-    if (mcpUrl !== '') await listTools();
+    if (mcpUrl !== undefined) await listTools();
 }
 
 async function openWorkspace() {
@@ -145,6 +155,8 @@ const onSubmit = (form, step) =>
     });
 
 onSubmit(connection, connect);
+const { check: checkButton } = connection.elements;
+checkButton.addEventListener('click', () => attempt(check, checkButton));
 onSubmit(search, searchRecords);
 onSubmit(tools, callTool);
 workspaces.addEventListener('change', () => attempt(openWorkspace));

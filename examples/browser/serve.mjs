@@ -22,7 +22,7 @@ const TYPES = {
 
 /** Where a path is served from: this folder, or what `npm run build` made of the package. */
 function fileOf(path) {
-    const [, folder = '', name] = /^\/(xano-connect\/)?([\w-]+\.[\w.]+)$/.exec(path) ?? [];
+    const [, folder = '', name] = /^\/(xano-connect\/)?((?:pure\/)?[\w-]+\.[\w.]+)$/.exec(path) ?? [];
     if (name === undefined) return undefined;
     return new URL(folder === '' ? `./${name}` : `../../core/dist/${name}`, import.meta.url);
 }
@@ -54,13 +54,15 @@ export async function servePage(settings = {}) {
     return { origin: `http://127.0.0.1:${server.address().port}`, close };
 }
 
-/** A sandbox in a process of its own, and what a client needs to know of it. */
-export async function startSandbox() {
+/**
+ * A sandbox in a process of its own, and what a client needs to know of it.
+ *
+ * @param options of `npm run sandbox`
+ */
+export async function startSandbox(options = []) {
     const root = fileURLToPath(new URL('../..', import.meta.url));
-    const child = spawn(process.execPath, ['--import', 'tsx', 'test/sandbox/cli.ts', '--json'], {
-        cwd: root,
-        stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const args = ['--import', 'tsx', 'test/sandbox/cli.ts', '--json', ...options];
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
     for await (const line of createInterface({ input: child.stdout })) {
         const { origin, mcpUrl, tokens, workspaceId } = JSON.parse(line);
         const close = async () => {

@@ -35,6 +35,18 @@ export function showProblem(place, { message, hint = '' }) {
     place.hidden = false;
 }
 
+/** Shows what an examination found: the verdict, what to do, and every check behind it. */
+export function showDiagnosis(place, { verdict, checks }) {
+    const lines = checks.map(({ state, title, message }) =>
+        element('li', '', element('strong', title), `${message} (${state})`),
+    );
+    place.dataset.state = verdict.state;
+    place.replaceChildren(
+        element('p', '', element('strong', verdict.message), verdict.next),
+        element('ul', '', ...lines),
+    );
+}
+
 const LONGEST = 48;
 
 function short(value) {

@@ -4,16 +4,21 @@ import { openBrowser } from './browser.mjs';
 const VIEWPORT = { width: 1040, height: 1100 };
 
 /** Everything that goes wrong behind the page's back: errors on the console, requests that fail or are refused. */
-function watch(page) {
+export function watch(page) {
     const problems = [];
     page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) problems.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => problems.push(`page: ${error.message}`));
-    page.on('requestfailed', (request) =>
-        problems.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`),
-    );
+    const answered = new Set();
+    page.on('requestfailed', (request) => {
+        const reason = request.failure()?.errorText;
+        // Chromium reports so every other answer that was read to its end as a stream, whoever reads it.
+        if (reason === 'net::ERR_ABORTED' && answered.has(request)) return;
+        problems.push(`${request.method()} ${request.url()}: ${reason}`);
+    });
     page.on('response', (response) => {
+        answered.add(response.request());
         if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
     });
     return problems;

@@ -3,6 +3,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { servePage, startSandbox } from '../../examples/browser/serve.mjs';
+import { checkDoctor } from './doctor.mjs';
 import { checkPage } from './page.mjs';
 import { expectOutput, run } from './process.mjs';
 
@@ -79,6 +80,7 @@ try {
         'node-script.mjs': checkScript,
         'typescript-app': checkApp,
         browser: checkBrowser,
+        'browser, the doctor': checkDoctor,
     })) {
         await check();
         console.log(`ok: examples/${name}`);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { describe } from './cli-text.js';
 import { startSandbox } from './index.js';
+import { MCP_CORS } from './mcp/cors.js';
 
 const HELP = `A local Xano on loopback: Metadata API and MCP server over made-up data.
 
@@ -12,6 +13,7 @@ const HELP = `A local Xano on loopback: Metadata API and MCP server over made-up
   --empty           start with one empty workspace instead of the sample ones
   --faults          serve /_sandbox/*, through which faults are switched on
   --latency <ms>    let every request travel this much longer
+  --mcp-cors <what> what pages elsewhere get of MCP: ${MCP_CORS.join(', ')} (default: full)
   --json            print one line of JSON for scripts instead of text
   --help            print this text
 `;
@@ -23,6 +25,7 @@ const { values } = parseArgs({
         empty: { type: 'boolean', default: false },
         faults: { type: 'boolean', default: false },
         latency: { type: 'string', default: '0' },
+        'mcp-cors': { type: 'string', default: 'full' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
     },
@@ -31,16 +34,23 @@ const { values } = parseArgs({
 function wholeNumber(name: string, text: string, max: number): number {
     const number = Number(text);
     if (Number.isInteger(number) && number >= 0 && number <= max) return number;
-    process.stderr.write(`--${name} must be a whole number from 0 to ${max}.\n`);
+    return refuse(`--${name} must be a whole number from 0 to ${max}.`);
+}
+
+function refuse(problem: string): never {
+    process.stderr.write(`${problem}\n`);
     process.exit(2);
 }
 
 async function main(): Promise<void> {
     const dataDir = values['data-dir'];
+    const mcpCors = MCP_CORS.find((each) => each === values['mcp-cors']);
+    if (mcpCors === undefined) refuse(`--mcp-cors must be one of ${MCP_CORS.join(', ')}.`);
     const sandbox = await startSandbox({
         port: wholeNumber('port', values.port, 65_535),
         latencyMs: wholeNumber('latency', values.latency, 600_000),
         faults: values.faults,
+        mcpCors,
         seed: values.empty ? 'empty' : 'sample',
         ...(dataDir === undefined ? {} : { dataDir }),
     });

@@ -5,6 +5,7 @@ import { createFaults } from './faults/index.js';
 import { apiDoor } from './http/doors.js';
 import { closeServer, createHttpServer, distantDoor, type Door, listen, plainDoor } from './http/server.js';
 import { specDoor } from './http/spec-door.js';
+import type { McpCors } from './mcp/cors.js';
 import { createMcpDoors } from './mcp/index.js';
 import { openApp } from './open-app.js';
 import type { Seed } from './open-app.js';
@@ -26,6 +27,8 @@ export interface SandboxOptions {
     readonly now?: () => number;
     /** Milliseconds every request travels longer, to the Metadata API and to the MCP server. Default 0. */
     readonly latencyMs?: number;
+    /** What a page on another origin gets of the MCP server. Default `full`: everything it needs. */
+    readonly mcpCors?: McpCors;
 }
 
 export interface Sandbox {
@@ -60,6 +63,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         dispatch,
         origin: () => origin,
         isKnownToken: (token) => (readToken(token)?.exp ?? 0) * 1000 > now(),
+        cors: options.mcpCors ?? 'full',
     });
     faults.onSessionsExpire(() => mcp.expireSessions());
     faults.onStreamsDrop(() => mcp.dropStreams());

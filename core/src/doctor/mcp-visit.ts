@@ -1,14 +1,16 @@
 import { isXanoError } from '../errors.js';
 import type { CallContext } from '../link.js';
+import { explained } from '../mcp/explain/index.js';
 import { createPureSession } from '../mcp/session/index.js';
 import type { McpServerInfo, McpSession, McpSettings } from '../mcp/types.js';
 import type { Runtime } from '../runtime.js';
 import { callHarmless } from './harmless-call.js';
 
 /** What was seen on the wire while a session was opened. */
-interface Seen {
-    /** The address that took the last message. */
-    url: string;
+export interface Seen {
+    /** The address that took the last message; undefined when none was taken. */
+    url?: string;
+    /** Whether the header `mcp-session-id` came along with an answer and could be read. */
     sessionHeader: boolean;
 }
 
@@ -36,24 +38,42 @@ function waysTo(url: string, set: Transport = 'auto'): readonly Transport[] {
 const leadsOn = (error: unknown): boolean =>
     isXanoError(error, 'protocol') || isXanoError(error, 'not-found') || isXanoError(error, 'config');
 
-/** @throws XanoError of the first way that was tried, when none works */
+/** No way led to a session: what the first that was tried threw, and what was seen on it. */
+export class NoVisit extends Error {
+    readonly reason: unknown;
+    readonly seen: Readonly<Seen>;
+
+    constructor(reason: unknown, seen: Readonly<Seen>) {
+        super('no MCP session');
+        this.reason = reason;
+        this.seen = seen;
+    }
+}
+
+/** @throws NoVisit when no way works */
 export async function visitMcp(context: CallContext, url: string): Promise<McpVisit> {
-    let first: unknown;
+    let first: NoVisit | undefined;
     for (const transport of waysTo(url, context.options.mcpTransport)) {
+        const seen: Seen = { sessionHeader: false };
         try {
-            return await openBy(transport, context, url);
+            return await openBy(transport, { context, url, seen });
         } catch (error) {
-            first ??= error;
+            first ??= new NoVisit(error, seen);
             if (!leadsOn(error)) break;
         }
     }
-    throw first;
+    throw first ?? new Error('there is always a way to try');
 }
 
-async function openBy(transport: Transport, context: CallContext, url: string): Promise<McpVisit> {
+interface Opening {
+    readonly context: CallContext;
+    readonly url: string;
+    readonly seen: Seen;
+}
+
+async function openBy(transport: Transport, { context, url, seen }: Opening): Promise<McpVisit> {
     const { link, options, timeoutMs } = context;
-    const seen: Seen = { url, sessionHeader: false };
-    const session = createPureSession(
+    const session = explained(createPureSession)(
         {
             url,
             token: link.token,
@@ -65,6 +85,7 @@ async function openBy(transport: Transport, context: CallContext, url: string): 
             retries: 0,
         },
         watched(context, seen),
+        undefined,
     );
     try {
         const server = await session.open(options.signal === undefined ? {} : { signal: options.signal });

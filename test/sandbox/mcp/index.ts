@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { invalidToken, noRoute } from '../errors.js';
 import type { Dispatch } from '../exchange.js';
 import { answerBrowser } from './cors.js';
+import type { McpCors } from './cors.js';
 import { guardHost } from './guard.js';
 import { doorAt } from './paths.js';
 import type { DoorKind, DoorPath } from './paths.js';
@@ -25,6 +26,8 @@ export interface McpDoorsOptions {
     /** Public origin of the sandbox, known only once it listens. */
     readonly origin: () => string;
     readonly isKnownToken: (token: string) => boolean;
+    /** Default `full`. */
+    readonly cors?: McpCors;
 }
 
 const pathOf = (req: IncomingMessage): string => (req.url ?? '/').split('?', 1)[0] ?? '/';
@@ -72,7 +75,7 @@ export function createMcpDoors(options: McpDoorsOptions): McpDoors {
                 return;
             }
             if (!guardHost(req, res, options.origin())) return;
-            if (answerBrowser(req, res)) return;
+            if (answerBrowser(req, res, options.cors ?? 'full')) return;
             const token = tokenOf(req, door);
             if (token === undefined || !options.isKnownToken(token)) {
                 // choice: the body of a refused MCP request is not recorded; this is the Metadata API's.

@@ -1,9 +1,11 @@
 import { VERSIONS } from '../../mcp/session/rpc.js';
 import type { McpTransportKind } from '../../mcp/types.js';
 import { redactText, redactUrl } from '../../redact.js';
-import { visitMcp } from '../mcp-visit.js';
+import { isXanoError } from '../../errors.js';
+import { NoVisit, visitMcp } from '../mcp-visit.js';
+import type { McpVisit } from '../mcp-visit.js';
 import { NotLooked } from '../not-looked.js';
-import type { Check, Finding } from '../types.js';
+import type { Check, Finding, Subject } from '../types.js';
 
 const WHERE = 'Xano shows it in the instance settings, under "Metadata API & MCP Server"';
 
@@ -53,10 +55,50 @@ const notAsSet = (transport: McpTransportKind, way: string, set: string): Partia
     next: `Set mcpTransport to "${way}".${transport === 'streamable' ? '' : ` Better: use the URL that ends in /stream. ${WHERE}.`}`,
 });
 
+const UNTIL_THEN = 'Until it does, call tools through a server of your own, to which the page talks.';
+
+/** The host of a URL, with its port. */
+const hostOf = (url: string): string => /^https?:\/\/([^/?#]*)/i.exec(url)?.[1]?.toLowerCase() ?? '';
+
+/** What a browser hides from a page, and the page's errors therefore cannot name; undefined when it is something else. */
+function hidden({ reason, seen }: NoVisit, url: string, { context, learnt }: Subject): Finding | undefined {
+    // It let itself be initialized, and then knew of no session: the page had no id to send along.
+    if (isXanoError(reason, 'protocol') && seen.url !== undefined && !seen.sessionHeader) {
+        return {
+            state: 'failed',
+            message: 'The MCP server answers, but this page cannot read its header mcp-session-id.',
+            next: `Xano has to show it to pages: "Access-Control-Expose-Headers: mcp-session-id" (CORS). ${UNTIL_THEN}`,
+            facts: { cors: 'session-header-hidden' },
+        };
+    }
+    if (!isXanoError(reason, 'connection') || seen.url !== undefined) return undefined;
+    const works = learnt.answer !== undefined && hostOf(url) === hostOf(context.link.metaUrl);
+    return {
+        state: 'failed',
+        message: works
+            ? 'The browser lets no answer of the MCP server through, while the Metadata API on the same host answers this page: its CORS settings do not admit the page.'
+            : 'The MCP server cannot be reached, or its CORS settings do not admit this page: a browser tells pages no more than that.',
+        next: `${works ? '' : 'Check the URL and the network. '}Xano has to admit the origin of this page at the MCP URL ("Access-Control-Allow-Origin"). ${UNTIL_THEN}`,
+        facts: { cors: works ? 'origin-not-admitted' : 'unknown' },
+    };
+}
+
+async function visit(subject: Subject, url: string): Promise<McpVisit | Finding> {
+    try {
+        return await visitMcp(subject.context, url);
+    } catch (error) {
+        if (!(error instanceof NoVisit)) throw error;
+        const finding = subject.place.kind === 'browser' ? hidden(error, url, subject) : undefined;
+        if (finding === undefined) throw error.reason;
+        return finding;
+    }
+}
+
 export const mcp: Check = {
     id: 'mcp',
     title: 'MCP server',
-    async run({ context, learnt }) {
+    async run(subject) {
+        const { context, learnt } = subject;
         const { mcpUrl } = context.options;
         if (mcpUrl === undefined) {
             return {
@@ -67,19 +109,20 @@ export const mcp: Check = {
         }
         const foreign = foreignUrl(mcpUrl);
         if (foreign !== undefined) return foreign;
-        const visit = await visitMcp(context, mcpUrl);
-        learnt.visit = visit;
-        const { name, version, transport } = visit.server;
+        const visited = await visit(subject, mcpUrl);
+        if ('state' in visited) return visited;
+        learnt.visit = visited;
+        const { way, seen } = visited;
+        const { name, version, transport } = visited.server;
         const { mcpTransport: set = 'auto' } = context.options;
         const show = (url: string): string => redactUrl(redactText(url, [context.link.token]));
+        const used = show(seen.url ?? mcpUrl);
         const named = name === '' ? 'It' : `${name} ${version}`.trim();
         return {
             state: 'ok',
             message: `${named} answers over ${TRANSPORTS[transport]}.`,
-            ...(visit.way === set
-                ? remark(transport, show(mcpUrl), show(visit.seen.url))
-                : notAsSet(transport, visit.way, set)),
-            facts: { server: name, version, transport, url: show(visit.seen.url) },
+            ...(way === set ? remark(transport, show(mcpUrl), used) : notAsSet(transport, way, set)),
+            facts: { server: name, version, transport, url: used },
         };
     },
 };
