@@ -120,7 +120,12 @@ export const SCENARIOS: Readonly<Record<string, readonly Step[]>> = {
         ['record.upsert', { ...at, match: 'name', row: { name: 'new', count: 3 } }],
         ['record.findDuplicates', { ...at, columns: ['count'] }],
         ['record.delete', { ...at, row_id: 1 }],
+        [
+            'record.upsertMany',
+            { ...at, match: 'name', items: [{ name: 'new', count: 4 }, { name: 'newer' }] },
+        ],
         ['record.bulkDelete', { ...at, row_ids: [2, 999] }],
+        ['record.bulkDelete', { ...at, row_ids: [999], dry_run: true }],
         ['record.deleteBySearch', { ...at, search: { 'count|>': 8 }, confirm: true }],
         ['record.list', at],
         ['table.truncate', { ...at, reset: true, confirm: true }],

@@ -1,6 +1,13 @@
 import { expect } from '@jest/globals';
-import { catalogue, createXano, isXanoError } from 'xano-connect';
-import type { Operation, Xano, XanoError, XanoOptions } from 'xano-connect';
+import {
+    catalogue,
+    createClientOf,
+    createNodeRuntime,
+    createXano,
+    isXanoError,
+    metadataOperations,
+} from 'xano-connect';
+import type { AnyCatalogue, ClientOf, Operation, Xano, XanoError, XanoOptions } from 'xano-connect';
 import { startSandbox } from '../../sandbox/index.js';
 import type { Sandbox } from '../../sandbox/index.js';
 
@@ -8,8 +15,10 @@ export interface OperationsBench {
     readonly sandbox: Sandbox;
     /** Works on the sample shop. Every answer is held against the schema its operation declares. */
     readonly xano: Xano;
-    /** Ids of the operations that were carried out. */
-    readonly exercised: ReadonlySet<string>;
+    /** The same for single requests, whose ids the whole client may use for something longer. */
+    readonly requests: ClientOf<typeof metadataOperations>;
+    /** What was carried out. */
+    readonly exercised: ReadonlySet<Operation>;
     /** The same, with other options. */
     with(options: XanoOptions): Xano;
     close(): Promise<void>;
@@ -17,20 +26,24 @@ export interface OperationsBench {
 
 export async function startOperationsBench(): Promise<OperationsBench> {
     const sandbox = await startSandbox();
-    const plain = createXano({
+    const settings = {
         instanceUrl: sandbox.origin,
         accessToken: sandbox.tokens.full,
         accountUrl: `${sandbox.origin}/account/api:meta`,
         workspaceId: sandbox.workspaceId,
-    });
-    const exercised = new Set<string>();
+    };
+    const plain = createXano(settings);
+    const single = createClientOf(metadataOperations, settings, createNodeRuntime());
+    const exercised = new Set<Operation>();
     return {
         sandbox,
-        xano: watched(plain, exercised),
+        xano: watched(plain, catalogue, exercised),
+        requests: watched(single, metadataOperations, exercised),
         exercised,
-        with: (options) => watched(plain.with(options), exercised),
+        with: (options) => watched(plain.with(options), catalogue, exercised),
         async close() {
             await plain.close();
+            await single.close();
             await sandbox.close();
         },
     };
@@ -39,10 +52,14 @@ export async function startOperationsBench(): Promise<OperationsBench> {
 type Call = (...args: readonly unknown[]) => Promise<unknown>;
 
 /** The client with every call noted, and its answer checked. */
-function watched(xano: Xano, exercised: Set<string>): Xano {
+function watched<C extends AnyCatalogue>(
+    xano: ClientOf<C>,
+    operations: C,
+    exercised: Set<Operation>,
+): ClientOf<C> {
     const resources: Record<string, unknown> = {};
-    for (const [resource, verbs] of Object.entries(catalogue)) {
-        const calls = xano[resource as keyof typeof catalogue] as unknown as Record<string, Call>;
+    for (const [resource, verbs] of Object.entries(operations)) {
+        const calls = xano[resource as keyof C] as unknown as Record<string, Call>;
         resources[resource] = Object.fromEntries(
             Object.entries<Operation>(verbs).map(([verb, operation]) => {
                 const call = calls[verb]!;
@@ -53,7 +70,7 @@ function watched(xano: Xano, exercised: Set<string>): Xano {
     return { ...xano, ...resources };
 }
 
-function checked(operation: Operation, call: Call, exercised: Set<string>): Call {
+function checked(operation: Operation, call: Call, exercised: Set<Operation>): Call {
     return async (...args) => {
         const answer = await call(...args);
         const { error } = operation.output().safeParse(answer);
@@ -61,7 +78,7 @@ function checked(operation: Operation, call: Call, exercised: Set<string>): Call
             operation: operation.id,
             issues: undefined,
         });
-        exercised.add(operation.id);
+        exercised.add(operation);
         return answer;
     };
 }

@@ -73,11 +73,18 @@ export const refusedByXano: readonly Row[] = [
     ],
     [
         'record.bulkAdd',
-        { ...AT, items: [{ name: 'x' }, { name: 'x', age: 'old' }] },
+        {
+            ...AT,
+            items: [
+                { name: 'x', email: 'x@example.test' },
+                { name: 'y', email: 'y@example.test', age: 'old' },
+            ],
+            types: 'as-is',
+        },
         'validation',
-        /age/,
-        /read back whether.*a part.*Correct "age"/,
-        2,
+        /row 1: .*age.*; 1 row is done, 1 failed\.$/,
+        /Correct "age"/,
+        8,
         'age',
     ],
     [

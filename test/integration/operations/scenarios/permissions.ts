@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { catalogue, isXanoError } from 'xano-connect';
+import { isXanoError, metadataOperations } from 'xano-connect';
 import type { Operation } from 'xano-connect';
 import { SCOPES } from '../../../sandbox/auth/scopes.js';
 import { mintToken } from '../../../sandbox/index.js';
@@ -23,7 +23,7 @@ function claimOf(scope: string): { key: string; bit: number } {
 const tokenWith = (maskOf: (key: string) => number): string =>
     mintToken({ scope: Object.fromEntries(SCOPES.map((key) => [key, maskOf(key)])), exp: YEAR_2099 });
 
-const scoped = Object.values(catalogue)
+const scoped = Object.values(metadataOperations)
     .flatMap((verbs) => Object.values<Operation>(verbs))
     .flatMap((operation) =>
         'rest' in operation && operation.scope !== null ? [[operation.id, operation.scope] as const] : [],
@@ -37,12 +37,14 @@ export function permissionScenarios(bench: () => OperationsBench): void {
             // Nothing has this id, so that what gets past the scope is not found.
             const at = { ...input, ...('workspace_id' in (input ?? {}) ? { workspace_id: 999_999 } : {}) };
 
-            const without = bench().with({ accessToken: tokenWith((one) => (one === key ? 15 & ~bit : 15)) });
+            const without = bench().requests.with({
+                accessToken: tokenWith((one) => (one === key ? 15 & ~bit : 15)),
+            });
             const error = await refusalOf(without.run(id, at));
             expect(error).toMatchObject({ kind: 'permission', operation: id, status: 403 });
             expect(error.hint).toContain(`"${scope}"`);
 
-            const only = bench().with({ accessToken: tokenWith((one) => (one === key ? bit : 0)) });
+            const only = bench().requests.with({ accessToken: tokenWith((one) => (one === key ? bit : 0)) });
             const kind = await only.run(id, at).then(
                 () => 'carried out',
                 (reason: unknown) => (isXanoError(reason) ? reason.kind : reason),

@@ -32,18 +32,18 @@ export function recordScenarios(bench: () => OperationsBench): void {
         });
 
         test('many at a time', async () => {
-            const { xano } = bench();
+            const { xano, requests } = bench();
             const items = Array.from({ length: 12 }, (_, i) => ({ name: `item ${i}`, pieces: i }));
-            const ids = await xano.record.bulkAdd({ ...at, items });
+            const ids = await requests.record.bulkAdd({ ...at, items });
             expect(ids).toHaveLength(12);
             const [first, second] = ids;
 
-            const patched = await xano.record.bulkPatch({
+            const patched = await requests.record.bulkPatch({
                 ...at,
                 items: [{ row_id: first!, updates: { pieces: 100 } }],
             });
             expect(patched).toEqual({ success: [first], success_total: 1 });
-            expect(await xano.record.bulkDelete({ ...at, row_ids: [second!] })).toMatchObject({
+            expect(await requests.record.bulkDelete({ ...at, row_ids: [second!] })).toMatchObject({
                 success: [second],
                 success_total: 1,
             });

@@ -8,7 +8,7 @@ const PRIMARY = { type: 'primary', fields: [{ name: 'id' }] };
 export function tableScenarios(bench: () => OperationsBench): void {
     describe('table', () => {
         test('is added, changed in parts, found, emptied and deleted', async () => {
-            const { xano } = bench();
+            const { xano, requests } = bench();
             const added = await xano.table.add({ name: 'draft', description: 'First' });
             const at = { table_id: added.id };
             expect(added.schema?.map(({ name }) => name)).toEqual(['id', 'created_at']);
@@ -27,9 +27,9 @@ export function tableScenarios(bench: () => OperationsBench): void {
                 xanoscript: { status: 'ok' },
             });
 
-            await xano.record.bulkAdd({ ...at, items: [{}, {}] });
+            await requests.record.bulkAdd({ ...at, items: [{}, {}] });
             await xano.table.truncate({ ...at, reset: true, confirm: true });
-            expect(await xano.record.bulkAdd({ ...at, items: [{}] })).toEqual([1]);
+            expect(await requests.record.bulkAdd({ ...at, items: [{}] })).toEqual([1]);
 
             expect((await xano.table.list({ search: 'draft' })).items.map(({ name }) => name)).toEqual([
                 'draft_two',
