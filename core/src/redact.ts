@@ -154,7 +154,7 @@ function copyOf(root: unknown, secrets: readonly string[]): unknown {
         const copied: [string, unknown][] = [];
         for (const [name, item] of entries) {
             if (nodes++ > MAX_NODES) break;
-            const key = String(name);
+            const key = excerpt(String(name), secrets);
             // Whether there is a token at all is worth knowing and no secret.
             const open = item === null || item === undefined || typeof item === 'boolean' || item === '';
             copied.push([key, SECRET_NAME.test(key) && !open ? MASK : copy(item)]);

@@ -1,3 +1,4 @@
+import { asText } from '../as-text.js';
 import { isPlainObject } from '../invalid-input.js';
 import { maskHeaderLines, redactText } from '../redact.js';
 import { findKnownTool } from './tools/index.js';
@@ -36,7 +37,7 @@ function maskHeaders(value: unknown): unknown {
         Object.entries(value).map(([key, inner]) => [
             key,
             HEADER_KEYS.includes(key) && Array.isArray(inner)
-                ? maskHeaderLines(inner.map(String))
+                ? maskHeaderLines(inner.map(asText))
                 : maskHeaders(inner),
         ]),
     );

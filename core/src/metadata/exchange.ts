@@ -8,7 +8,7 @@ import type { HttpResponse } from '../runtime.js';
 import { send } from '../send.js';
 import type { SendResult } from '../send.js';
 import { adviceFor } from './advice.js';
-import { failedAnswer, failedTransport, isHtml, unknownOutcome } from './failure.js';
+import { failedAnswer, failedTransport, isHtml, requestIdOf, unknownOutcome } from './failure.js';
 import { baseUrl, toWire } from './wire.js';
 
 /** One request and its answer: sends a prepared input whose names are ids already, and reads what comes back. */
@@ -57,18 +57,20 @@ function readBody(
     if (body === '') return null;
     try {
         return JSON.parse(body);
-    } catch (cause) {
+    } catch {
         if (isHtml(response)) throw failedAnswer(operation, response, input, context);
         if (operation.rest.answer === 'text') return body;
-        throw unreadable(operation, response, cause, context);
+        throw unreadable(operation, response, context);
     }
 }
 
-/** A success that is no JSON, or whose JSON stops in the middle: a read can be repeated, a write was surely begun. */
+/**
+ * A success that is no JSON, or whose JSON stops in the middle: a read can be repeated, a write was surely begun. The
+ * parser's error is no cause to show: it quotes the answer.
+ */
 function unreadable(
     operation: RestRequest,
     { status, headers, body }: HttpResponse,
-    cause: unknown,
     context: CallContext,
 ): XanoError {
     const begun = /^\s*[[{]/.test(body);
@@ -78,8 +80,7 @@ function unreadable(
             : `${operation.id}: ${baseUrl(operation, context)} answered ${status} with something that is not JSON.`,
         status,
         operation: operation.id,
-        requestId: headers['x-trace-id'],
-        cause,
+        requestId: requestIdOf({ headers }, [context.link.token]),
     };
     if (operation.effect !== 'read') return unknownOutcome(what);
     return new XanoError({

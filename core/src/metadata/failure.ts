@@ -21,6 +21,18 @@ export const isHtml = (response: HttpResponse): boolean =>
     (response.headers['content-type'] ?? '').includes('text/html') ||
     /^\s*<(!doctype|html)/i.test(response.body);
 
+/** A short word of the server's own; one that repeats its request may hold the token anywhere. */
+const label = (text: string, secrets: readonly string[]): string => excerpt(text, secrets, 100);
+
+/** Xano's `X-Trace-ID`, for its support. */
+export function requestIdOf(
+    { headers }: Pick<HttpResponse, 'headers'>,
+    secrets: readonly string[],
+): string | undefined {
+    const id = headers['x-trace-id'];
+    return id === undefined ? undefined : label(id, secrets);
+}
+
 export function readComplaint(response: HttpResponse, secrets: readonly string[]): Complaint {
     const html = isHtml(response);
     const nothing = { code: undefined, message: '', payload: undefined, html };
@@ -32,7 +44,7 @@ export function readComplaint(response: HttpResponse, secrets: readonly string[]
         return { ...nothing, message: excerpt(response.body, secrets, 200) };
     }
     if (typeof body !== 'object' || body === null) return nothing;
-    const code = 'code' in body && typeof body.code === 'string' ? body.code : undefined;
+    const code = 'code' in body && typeof body.code === 'string' ? label(body.code, secrets) : undefined;
     const message = 'message' in body && typeof body.message === 'string' ? body.message : '';
     const payload = 'payload' in body && body.payload !== '' ? redactValue(body.payload, secrets) : undefined;
     return { code, message: excerpt(message, secrets, 500), payload, html };
@@ -82,7 +94,7 @@ export function failedAnswer(
         status,
         code: complaint.code,
         operation: operation.id,
-        requestId: response.headers['x-trace-id'],
+        requestId: requestIdOf(response, [link.token]),
         payload: complaint.payload,
     };
     const write = operation.effect !== 'read';

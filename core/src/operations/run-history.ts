@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { asText } from '../as-text.js';
 import { defineOperations } from '../operation.js';
 import { maskHeaderLines } from '../redact.js';
 import { branch, HISTORY_MAX, idOrName, isRow, paging, whole, workspace } from './fields.js';
@@ -104,7 +105,7 @@ function maskItem(item: unknown): unknown {
     const masked = { ...item };
     for (const key of ['request_headers', 'response_headers']) {
         const lines = masked[key];
-        if (Array.isArray(lines)) masked[key] = maskHeaderLines(lines.map(String));
+        if (Array.isArray(lines)) masked[key] = maskHeaderLines(lines.map(asText));
     }
     return masked;
 }

@@ -13,6 +13,8 @@ export interface RowsById {
         readonly data_source?: string | undefined;
     };
     readonly search: SearchInput | undefined;
+    /** Rows a page. Default 100. */
+    readonly perPage?: number;
 }
 
 export interface IdPage {
@@ -27,10 +29,10 @@ export interface IdPage {
  * come in no order of time; they are read page by page, and a row that moved on to the next page counts once.
  */
 export async function* rowsById(
-    context: RunContext,
-    { where, search }: RowsById,
+    context: Pick<RunContext, 'call' | 'throwIfAborted'>,
+    { where, search, perPage }: RowsById,
 ): AsyncGenerator<IdPage, void, undefined> {
-    const { perPage: per_page } = recordOperations.search.rest.paging ?? { perPage: 100 };
+    const per_page = perPage ?? recordOperations.search.rest.paging?.perPage ?? 100;
     const given = search === undefined || isEmptySearch(search) ? undefined : search;
     let total: number | undefined;
     let last: number | undefined;
@@ -50,8 +52,11 @@ export async function* rowsById(
         total ??= answer.itemsTotal;
         const { items, nextPage } = answer;
         recent.nextPage();
-        yield { rows: items.filter(({ id }) => recent.add(id)), total };
+        const rows = items.filter(({ id }) => recent.add(id));
+        yield { rows, total };
         if (nextPage === null || items.length === 0) return;
+        // A server that does not page, or names no ids, would be read for ever.
+        if (rows.length === 0) throw oddAnswer(`repeats on page ${page} the records of the page before`);
         last = nextStart(items, last);
     }
 }
