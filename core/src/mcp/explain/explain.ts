@@ -4,6 +4,8 @@ import { adviceOnToken, commonAdvice, TOO_LONG, WHERE } from '../../metadata/adv
 import { isHtml, tellFailure, unknownOutcome } from '../../metadata/failure.js';
 import { excerpt, redactText, redactValue } from '../../redact.js';
 import { tried } from '../../reword.js';
+import { parseRetryAfter } from '../../retry.js';
+import { shownUrl } from '../session/address.js';
 import { kindOf, SessionFailure } from '../session/failure.js';
 import type { Subject } from '../session/failure.js';
 import type { Refusal, RefusalFacts } from '../session/refusal.js';
@@ -33,13 +35,20 @@ export function explain(error: unknown): unknown {
 
 function told(error: SessionFailure): unknown {
     const { refusal, subject } = error.story;
-    const secrets = [subject.token];
+    const { facts, failure } = refusal;
+    const { rpc, outcome, answer } = facts;
+    const secrets = [subject.address.token];
+    const id = answer?.headers['x-trace-id'];
     const [kind, says, hint] = describe(refusal, subject);
     const options = Object.assign({}, error, {
         kind,
         message: redactText(`${subject.what}: ${says}.`, secrets),
         hint,
-        payload: redactValue(refusal.facts.rpc?.data, secrets),
+        code: rpc === undefined ? failure?.code : String(rpc.code),
+        // A server that repeats its request may have the token in it.
+        requestId: id && excerpt(id, secrets, 100),
+        retryAfterMs: 'status' in outcome ? parseRetryAfter(outcome.retryAfter, subject.now) : undefined,
+        payload: redactValue(rpc?.data, secrets),
         cause: error.cause,
     });
     const made = error.kind === 'outcome-unknown' ? unknownOutcome(options) : new XanoError(options);
@@ -49,10 +58,12 @@ function told(error: SessionFailure): unknown {
 function describe(refusal: Refusal, subject: Subject): Cause {
     const { facts, failure, status = 0 } = refusal;
     const { rpc, answer } = facts;
-    const { token, idempotent } = subject;
+    const { idempotent, address } = subject;
+    const { token } = address;
+    const where = shownUrl(address);
     if (facts.symptom === 'session closed')
         return ['aborted', 'the MCP session was closed', 'Open another one.'];
-    const server = `the MCP server ${subject.where}`;
+    const server = `the MCP server ${where}`;
     const cause = causeOf(facts);
     const kind = kindOf(refusal);
     const html = answer !== undefined && isHtml(answer);
@@ -74,7 +85,7 @@ function describe(refusal: Refusal, subject: Subject): Cause {
     }
     if (kind !== 'auth') return [kind, answered, advice];
     // choice: it is a token of the Metadata API, so what is known of a 401 there is said here.
-    return [kind, answered, adviceOnToken(token, { ...subject, server: subject.where })];
+    return [kind, answered, adviceOnToken(token, { ...subject, server: where })];
 }
 
 /** What the server said, as a part of a sentence. */

@@ -14,8 +14,6 @@ export interface McpAddress {
     readonly headers: Readonly<Record<string, string>>;
     /** Without what came along when it was copied; empty when it is part of the URL. */
     readonly token: string;
-    /** The URL without secrets, for messages. */
-    readonly shown: string;
     /** The token in the query, where that was chosen, for the addresses the server itself hands out. */
     readonly query: string;
 }
@@ -61,7 +59,6 @@ export function mcpAddress(settings: McpSettings): McpAddress {
             ...(tokenIn === 'header' ? { authorization: `Bearer ${token}` } : {}),
         },
         token,
-        shown: redactUrl(redactText(full, [token])),
         query,
     };
 }
@@ -95,3 +92,7 @@ export function resolveEndpoint(
     const base = text.startsWith('/') ? '' : text.startsWith('?') ? path : path.replace(/[^/]*$/, '');
     return withQuery(origin + base + text, query);
 }
+
+/** The URL without secrets, for messages. */
+export const shownUrl = ({ url, token }: Pick<McpAddress, 'url' | 'token'>): string =>
+    redactUrl(redactText(url, [token]));

@@ -1,7 +1,7 @@
 import type { McpTransportKind } from '../types.js';
 import { streamSibling } from './address.js';
 import type { Conversation, Dial, Line } from './conversation.js';
-import { Refusal } from './refusal.js';
+import { Refusal, toRefusal } from './refusal.js';
 import type { Limits } from './stop.js';
 
 export type Dialers = Readonly<Record<McpTransportKind, Dial>>;
@@ -42,6 +42,7 @@ export function strategy(line: Line, dialers: Dialers): (limits: Limits) => Prom
                 first.tried.push(error);
             }
         }
-        throw first ?? new Error('no way to try');
+        // There is always a way, so there was a refusal.
+        throw toRefusal(first);
     };
 }

@@ -1,8 +1,8 @@
 import { XanoError } from '../../errors.js';
 import type { XanoErrorKind } from '../../errors.js';
 import { GATEWAY, kindOfFailure, kindOfStatus } from '../../metadata/failure.js';
-import { excerpt, redactText } from '../../redact.js';
-import { parseRetryAfter } from '../../retry.js';
+import { redactText } from '../../redact.js';
+import type { McpAddress } from './address.js';
 import { isPutOff } from './refusal.js';
 import type { Refusal, Symptom } from './refusal.js';
 
@@ -23,11 +23,9 @@ const SPEAKING = [401, 403, 429];
 export interface Subject {
     /** What was asked, such as `tools/call listWorkspaces`. */
     readonly what: string;
-    /** The URL, redacted. */
-    readonly where: string;
+    readonly address: Pick<McpAddress, 'url' | 'token'>;
     /** Nothing is changed by doing it twice, or it never left: nothing can be unknown about it. */
     readonly idempotent: boolean;
-    readonly token: string;
     /** The token was accepted before. */
     readonly proven: boolean;
     readonly now: number;
@@ -35,27 +33,20 @@ export interface Subject {
 }
 
 /**
- * What a session fails with: its kind and its numbers. What it means and what to do is told by `explain`, from what is
- * kept here out of sight, as it is not masked.
+ * What a session fails with, in few words. All else, and what to do, is told by `explain`, from what is kept here out of
+ * sight, as it is not masked.
  */
 export class SessionFailure extends XanoError {
     readonly #story: { readonly refusal: Refusal; readonly subject: Subject };
 
     constructor(refusal: Refusal, subject: Subject) {
         const { facts, failure, status } = refusal;
-        const { outcome, rpc, symptom, answer } = facts;
-        const secrets = [subject.token];
-        const id = answer?.headers['x-trace-id'];
         const fate = subject.idempotent ? 'no' : fateOf(refusal);
-        const says = symptom ?? failure?.reason ?? `status ${status ?? 0}`;
+        const says = facts.symptom ?? failure?.reason ?? `status ${status ?? 0}`;
         super({
             kind: fate === 'unknown' ? 'outcome-unknown' : kindOf(refusal),
-            message: redactText(`${subject.what}: ${says}.`, secrets),
+            message: redactText(`${subject.what}: ${says}.`, [subject.address.token]),
             status,
-            code: rpc === undefined ? failure?.code : String(rpc.code),
-            // A server that repeats its request may have the token in it.
-            requestId: id && excerpt(id, secrets, 100),
-            retryAfterMs: 'status' in outcome ? parseRetryAfter(outcome.retryAfter, subject.now) : undefined,
             maybeExecuted: fate !== 'no',
             cause: failure,
         });

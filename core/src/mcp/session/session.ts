@@ -183,8 +183,7 @@ export class Session implements McpSession {
         refusal.facts.symptom = symptom;
         return new SessionFailure(refusal, {
             what,
-            where: address.shown,
-            token: address.token,
+            address,
             idempotent,
             proven: this.#tokenProven,
             now: runtime.now(),

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { mcpAddress, resolveEndpoint, streamSibling } from '../../../../core/src/mcp/session/address.js';
+import {
+    mcpAddress,
+    resolveEndpoint,
+    shownUrl,
+    streamSibling,
+} from '../../../../core/src/mcp/session/address.js';
 
 const HOST = 'https://x1.n7.xano.io';
 const META = `${HOST}/x2/mcp/meta/mcp`;
@@ -24,13 +29,14 @@ describe('where the token goes', () => {
         const address = mcpAddress({ url, token, tokenIn });
         expect(address.url).toBe(wanted);
         expect(address.headers).toEqual(tokenIn === 'header' ? { authorization: `Bearer ${token}` } : {});
-        expect(address.shown).not.toMatch(/tok.*en.*1/);
+        expect(shownUrl(address)).not.toMatch(/tok.*en.*1/);
     });
 
     test('a URL that holds its token already needs no other', () => {
         const url = `${META}/eyJhbGciOi.x.y/streaming`;
         const address = mcpAddress({ url, token: '', tokenIn: 'path' });
-        expect(address).toMatchObject({ url, headers: {}, shown: `${META}/***/streaming` });
+        expect(address).toMatchObject({ url, headers: {} });
+        expect(shownUrl(address)).toBe(`${META}/***/streaming`);
     });
 
     test('further headers go along', () => {
