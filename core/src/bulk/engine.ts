@@ -209,7 +209,8 @@ class BulkRun<T> implements Tower<T> {
             await this.#room();
             if (this.stopped()) return;
             if (batch.rows.length > 0) await this.#launch(batch);
-            else if (batch.refused.length === 0) await Promise.race(this.#flights);
+            // Those it waits for may have landed since: nothing would ever come of an empty race.
+            else if (batch.refused.length === 0 && this.#flights.size > 0) await Promise.race(this.#flights);
             await this.#refuse(batch.refused);
         }
     }
@@ -253,7 +254,14 @@ class BulkRun<T> implements Tower<T> {
     #start(rows: readonly Prepared<T>[], inFlight: InFlight, unsure: boolean): void {
         const keys = rows.flatMap(({ row }) => this.job.keyOf?.(row) ?? []);
         for (const key of keys) this.#busy.add(key);
-        const part: Part<T> = { rows, aboveId: inFlight.above_id, failures: 0, unsure, again: unsure };
+        const part: Part<T> = {
+            rows,
+            aboveId: inFlight.above_id,
+            failures: 0,
+            unsure,
+            again: unsure,
+            late: unsure,
+        };
         this.#parley.enter();
         const flight = this.#fly(part, inFlight).finally(() => {
             for (const key of keys) this.#busy.delete(key);

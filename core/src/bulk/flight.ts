@@ -2,7 +2,7 @@ import { isXanoError } from '../errors.js';
 import type { XanoError } from '../errors.js';
 import type { Gauge } from './gauge.js';
 import type { BulkJob, Missing, Outcome, Prepared, Sight } from './job.js';
-import { judge } from './judge.js';
+import { judge, mayHaveArrived } from './judge.js';
 import type { Verdict } from './judge.js';
 import { uncertain } from './uncertain.js';
 
@@ -14,6 +14,8 @@ export interface Part<T> {
     readonly failures: number;
     /** They may be written, and nobody has looked yet. */
     readonly unsure: boolean;
+    /** A request with them may still arrive, whatever a look has shown. */
+    readonly late: boolean;
     /** They were sent before, and nobody knew at first what became of them. */
     readonly again: boolean;
 }
@@ -47,7 +49,7 @@ export async function fly<T>(first: Part<T>, tower: Tower<T>): Promise<readonly 
         if (part === undefined) return [];
         stack.push(...(await attempt(part, tower)).reverse());
     }
-    return stack.filter(({ unsure }) => unsure).flatMap(({ rows }) => rows);
+    return stack.filter(({ unsure, late }) => unsure || late).flatMap(({ rows }) => rows);
 }
 
 /** One attempt; answers what is left to do, first things first. */
@@ -80,9 +82,12 @@ const AFTER: Readonly<Record<Verdict['fate'], After>> = {
         tower.stop(error);
         return Promise.resolve([part]);
     },
-    unsent: again,
+    unsent: (part, error, verdict, tower) => {
+        const unsure = tower.job.repeatable && mayHaveArrived(error);
+        return again(unsure ? { ...part, unsure, late: true } : part, error, verdict, tower);
+    },
     unknown: async (part, error, verdict, tower) => {
-        const unsure = { ...part, unsure: true, again: true };
+        const unsure = { ...part, unsure: true, again: true, late: part.late || !verdict.ended };
         if (tower.job.repeatable) return again(unsure, error, verdict, tower);
         const left = await seek(unsure, { ended: verdict.ended, error }, tower);
         const [rest] = left;
@@ -91,10 +96,16 @@ const AFTER: Readonly<Record<Verdict['fate'], After>> = {
     refused: async (part, error, { smaller }, tower) => {
         const [row, ...others] = part.rows;
         if (row === undefined) return [];
-        const { repeatable } = tower.job;
         // One row is refused whole, and a gateway that finds them too many has not read them. Of several, some may be
-        // written: Xano promises no transaction. And what was sent before may have arrived in the meantime.
-        const written = !repeatable && !tower.dryRun && !smaller && (others.length > 0 || part.again);
+        // written: Xano promises no transaction.
+        const inPart = !tower.dryRun && !smaller && others.length > 0;
+        if (tower.job.repeatable) {
+            if (others.length > 0) return halves({ ...part, unsure: part.unsure || inPart }, 0);
+            await tower.fail(row, error, false);
+            return [];
+        }
+        // What was sent before may have arrived in the meantime.
+        const written = inPart || (part.again && !tower.dryRun && !smaller);
         const [rest] = written ? await seek(part, { ended: true, error }, tower) : [part];
         if (rest === undefined || rest.unsure) return rest === undefined ? [] : [rest];
         if (rest.rows.length > 1) return halves(rest, 0);

@@ -38,5 +38,12 @@ export function judge(error: XanoError, namesRows: boolean): Verdict {
     return { fate: 'hopeless', ended: true, smaller: false };
 }
 
+/**
+ * Of what may be sent twice an error does not always say whether it was carried out. A run that ends there still has to:
+ * true unless it surely was not.
+ */
+export const mayHaveArrived = ({ status = 0, cause }: XanoError): boolean =>
+    status >= 500 || (typeof cause === 'object' && cause !== null && 'sent' in cause && cause.sent === true);
+
 const causedBy = ({ cause }: XanoError, reason: string): boolean =>
     typeof cause === 'object' && cause !== null && 'reason' in cause && cause.reason === reason;

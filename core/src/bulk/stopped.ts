@@ -10,8 +10,11 @@ export class BulkStoppedError extends XanoError {
     readonly report: BulkReport;
 
     constructor(cause: XanoError, report: BulkReport) {
-        const message = `${cause.message.replace(/\.$/, '')}; ${sum(report)}.`;
-        super(Object.assign({}, cause, { message, cause }));
+        const { operation = report.operation } = cause;
+        const said = `${cause.message.replace(/\.$/, '')}; ${sum(report)}.`;
+        // Named here: whoever names it later makes a plain error of it, without its report.
+        const message = cause.operation === undefined ? `${operation}: ${said}` : said;
+        super(Object.assign({}, cause, { operation, message, cause }));
         this.name = 'BulkStoppedError';
         this.report = report;
     }

@@ -13,6 +13,8 @@ export interface TableFacts {
     readonly columns: readonly CheckedColumn[];
     /** Columns with a unique index of their own, the primary key not among them. */
     readonly unique: readonly string[];
+    /** The columns of every unique index, of several columns too. */
+    readonly uniqueTogether: readonly (readonly string[])[];
 }
 
 /** The table's columns and indexes; undefined where the token may read records but no tables. */
@@ -22,10 +24,11 @@ export async function tableFacts(
 ): Promise<TableFacts | undefined> {
     try {
         const { schema, index } = await context.call(tableOperations.get, { workspace_id, table_id });
-        const unique = index.flatMap(({ type, fields: [first, ...others] }) =>
-            /unique/.test(type) && first !== undefined && others.length === 0 ? [first.name] : [],
-        );
-        return { columns: schema, unique };
+        const uniqueTogether = index
+            .filter(({ type }) => /unique/.test(type))
+            .map(({ fields }) => fields.map(({ name }) => name));
+        const unique = uniqueTogether.flatMap((names) => (names.length === 1 ? names : []));
+        return { columns: schema, unique, uniqueTogether };
     } catch (error) {
         if (isXanoError(error, 'permission')) return undefined;
         throw error;

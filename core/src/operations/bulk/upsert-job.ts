@@ -25,7 +25,7 @@ type Plan =
 
 /**
  * What creating or updating rows means to the bulk engine. Every attempt looks first, so that it may be repeated where a
- * unique index on the matched column keeps a row from being created twice.
+ * unique index on matched columns keeps a row from being created twice.
  */
 export async function upsertJob(
     context: RunContext,
@@ -36,8 +36,10 @@ export async function upsertJob(
     requireColumns(facts, 'match', match);
     const keepIds = match.includes('id');
     const check = rowCheck(facts, types, keepIds);
-    const [only, ...others] = match;
-    const firm = others.length === 0 && (only === 'id' || facts?.unique.includes(only ?? '') === true);
+    // No two records can have the values that one of its unique indexes is about.
+    const firm =
+        keepIds ||
+        facts?.uniqueTogether.some((names) => names.every((name) => match.includes(name))) === true;
     /** What was sent of rows that have no result yet, by their likeness: when they are found as wanted, it was us. */
     const tried = new Map<string, 'created' | 'updated'>();
 
