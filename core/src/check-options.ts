@@ -7,6 +7,8 @@ const isAmount = (value: unknown): boolean => typeof value === 'number' && value
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
+const isObject = (value: unknown): boolean => typeof value === 'object';
+
 const isSignal = (value: unknown): boolean =>
     typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value;
 
@@ -32,6 +34,7 @@ const CHECKS: readonly Check[] = [
     ['mcpTokenIn', oneOf('header', 'path', 'query'), 'header, path or query'],
     ['logger', isFunction, 'a function'],
     ['onProgress', isFunction, 'a function'],
+    ['toInstance', isObject, 'an object of options, as a client is made of'],
     ['signal', isSignal, 'an AbortSignal; of an AbortController pass its signal'],
 ];
 

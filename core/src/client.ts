@@ -135,12 +135,10 @@ class Links {
 function clientOf<C extends AnyCatalogue>(catalogue: C, options: XanoOptions, links: Links): ClientOf<C> {
     // Refuses an unusable URL or token when the client is made, not at the first call.
     const link = links.of(options);
-    const base = callContext(link, options);
-    const contextOf = (call: CallOptions | undefined): CallContext => {
-        if (call === undefined) return base;
-        const merged = { ...options, ...call };
-        return callContext(links.of(merged), merged);
-    };
+    const open = (all: CallOptions): CallContext => callContext(links.of(all), all, open);
+    const base = callContext(link, options, open);
+    const contextOf = (call: CallOptions | undefined): CallContext =>
+        call === undefined ? base : open({ ...options, ...call });
     const byId = new Map<string, Operation>();
     const resources: Record<string, unknown> = {};
     for (const [resource, operations] of Object.entries(catalogue)) {

@@ -64,16 +64,23 @@ export interface CallContext {
     readonly retries: number;
     readonly maxAnswerBytes: number;
     readonly logger: Logger | undefined;
+    /** A call with other options, such as another instance. */
+    readonly elsewhere: (options: CallOptions) => CallContext;
     /** The signal ends waits, but cuts off no request that left. */
     readonly letFinish?: true;
 }
 
 /** @throws XanoError `config` when an option cannot be used. */
-export function callContext(link: Link, options: CallOptions): CallContext {
+export function callContext(
+    link: Link,
+    options: CallOptions,
+    elsewhere: CallContext['elsewhere'],
+): CallContext {
     checkOptions(options);
     return {
         link,
         options,
+        elsewhere,
         timeoutMs: options.timeoutMs ?? DEFAULTS.timeoutMs,
         totalTimeoutMs: options.totalTimeoutMs ?? DEFAULTS.totalTimeoutMs,
         retries: options.retries ?? DEFAULTS.retries,

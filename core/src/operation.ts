@@ -129,6 +129,8 @@ export interface RunContext {
     now(): number;
     /** What the caller asked for. */
     readonly options: CallOptions;
+    /** The same operation with these options instead, such as those of another instance. */
+    at(options: CallOptions): RunContext;
     /** What bulk work needs of the outside world. */
     readonly bulk: BulkHost;
 }

@@ -85,6 +85,7 @@ function runContext(operation: Operation, context: CallContext): RunContext {
         },
         now: () => link.runtime.now(),
         options,
+        at: (other) => runContext(operation, context.elsewhere(other)),
         bulk: {
             options,
             now: () => link.runtime.now(),

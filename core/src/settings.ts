@@ -57,6 +57,11 @@ export interface XanoOptions {
 export interface CallOptions extends XanoOptions, BulkCallOptions {
     /** Stops the call, its waits and its retries. */
     readonly signal?: AbortSignalLike;
+    /**
+     * `table.copyRecords`: the instance to copy to, by what a client of it is made of (`instanceUrl`, `accessToken`, ...).
+     * Default: the one that is copied from.
+     */
+    readonly toInstance?: XanoOptions;
     /** Told how far a long operation is. */
     readonly onProgress?: (event: ProgressEvent) => void;
 }

@@ -2,17 +2,21 @@ import { columnEnsure } from './composite/column-ensure.js';
 import { recordBulkAdd } from './composite/record-bulk-add.js';
 import { recordBulkDelete } from './composite/record-bulk-delete.js';
 import { recordBulkPatch } from './composite/record-bulk-patch.js';
+import { recordDeleteWhere } from './composite/record-delete-where.js';
 import { recordFindDuplicates } from './composite/record-find-duplicates.js';
+import { recordPatchWhere } from './composite/record-patch-where.js';
+import { recordRemoveDuplicates } from './composite/record-remove-duplicates.js';
 import { recordUpsert } from './composite/record-upsert.js';
 import { recordUpsertMany } from './composite/record-upsert-many.js';
 import { requestHistorySummary } from './composite/request-history-summary.js';
+import { tableCopyRecords } from './composite/table-copy-records.js';
 import { tableEnsure } from './composite/table-ensure.js';
 import { metadataOperations } from './metadata.js';
 
 /** Everything this package can do, by resource and verb: the Metadata API, and what is made of several calls to it. */
 export const catalogue = {
     ...metadataOperations,
-    table: { ...metadataOperations.table, ensure: tableEnsure },
+    table: { ...metadataOperations.table, ensure: tableEnsure, copyRecords: tableCopyRecords },
     column: { ...metadataOperations.column, ensure: columnEnsure },
     record: {
         ...metadataOperations.record,
@@ -22,7 +26,10 @@ export const catalogue = {
         bulkDelete: recordBulkDelete,
         upsert: recordUpsert,
         upsertMany: recordUpsertMany,
+        patchWhere: recordPatchWhere,
+        deleteWhere: recordDeleteWhere,
         findDuplicates: recordFindDuplicates,
+        removeDuplicates: recordRemoveDuplicates,
     },
     requestHistory: { ...metadataOperations.requestHistory, summary: requestHistorySummary },
 };

@@ -1,4 +1,7 @@
-type RowId = number | string;
+import type { RowId } from '../../bulk-types.js';
+import { invalidInput } from '../../invalid-input.js';
+import { didYouMean } from '../../near.js';
+import type { Row } from '../fields.js';
 
 /** Records with the same values. */
 export interface DuplicateGroup {
@@ -29,8 +32,7 @@ export class Duplicates {
     }
 
     add(id: RowId, values: readonly unknown[]): void {
-        // JSON keeps 1 and "1" apart, null and "", and where one value ends and the next begins.
-        const key = JSON.stringify(this.#fold ? values.map(folded) : values);
+        const key = identity(values, { fold: this.#fold });
         const seen = this.#seen.get(key);
         if (seen === undefined) {
             this.#seen.set(key, id);
@@ -62,4 +64,33 @@ export class Duplicates {
     }
 }
 
-const folded = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value);
+/**
+ * What two records have in common when they have the same values. JSON keeps 1 and "1" apart, null and "", and where one
+ * value ends and the next begins.
+ */
+export const identity = (
+    values: readonly unknown[],
+    { fold, trim = false }: { readonly fold: boolean; readonly trim?: boolean },
+): string => JSON.stringify(fold || trim ? values.map((value) => alike(value, fold, trim)) : values);
+
+function alike(value: unknown, fold: boolean, trim: boolean): unknown {
+    if (typeof value !== 'string') return value;
+    const bare = trim ? value.trim() : value;
+    return fold ? bare.toLowerCase() : bare;
+}
+
+/**
+ * A misspelt column has no values, and every record would be a duplicate of every other.
+ *
+ * @throws XanoError `validation`
+ */
+export function requireOwn(row: Row, columns: readonly string[], path: (place: number) => string): void {
+    columns.forEach((column, i) => {
+        if (Object.hasOwn(row, column)) return;
+        throw invalidInput(
+            path(i),
+            `The records have no column "${column}".${didYouMean(column, Object.keys(row))}`,
+            `They have ${Object.keys(row).join(', ')}.`,
+        );
+    });
+}

@@ -1,12 +1,9 @@
 import * as z from 'zod/mini';
-import { invalidInput } from '../../invalid-input.js';
-import { didYouMean } from '../../near.js';
 import { defineComposite } from '../../operation.js';
 import { content, some, text, whole } from '../fields.js';
-import type { Row } from '../fields.js';
 import { searching } from '../search-fields.js';
 import { rowIds, thing } from '../shapes.js';
-import { Duplicates } from './duplicates.js';
+import { Duplicates, requireOwn } from './duplicates.js';
 import { rowsById } from './rows-by-id.js';
 
 const input = () =>
@@ -50,7 +47,7 @@ export const recordFindDuplicates = defineComposite({
         let read = 0;
         for await (const { rows, total } of pages) {
             for (const row of rows) {
-                if (read === 0) requireColumns(row, columns);
+                if (read === 0) requireOwn(row, columns, (i) => `columns[${i}]`);
                 read++;
                 const { id } = row;
                 duplicates.add(
@@ -72,15 +69,3 @@ export const recordFindDuplicates = defineComposite({
         };
     },
 });
-
-/** A misspelt column has no values, and every record would be a duplicate of every other. */
-function requireColumns(row: Row, columns: readonly string[]): void {
-    columns.forEach((column, i) => {
-        if (Object.hasOwn(row, column)) return;
-        throw invalidInput(
-            `columns[${i}]`,
-            `The records have no column "${column}".${didYouMean(column, Object.keys(row))}`,
-            `They have ${Object.keys(row).join(', ')}.`,
-        );
-    });
-}
