@@ -5,5 +5,7 @@ export type { WriteOptions, Written } from './write.js';
 export type { TextOptions } from './record-texts.js';
 export { importRecords } from './import-records.js';
 export { ImportStoppedError } from './import-report.js';
+export { exportRecords } from './export-records.js';
+export type { ExportClient, ExportInput, ExportOptions } from './export-records.js';
 export type * from './import-types.js';
 export type * from './types.js';
