@@ -8,6 +8,8 @@ export interface CheckedColumn {
     readonly type: string;
     readonly nullable?: boolean | undefined;
     readonly style?: string | undefined;
+    /** Text for every type; empty for none. */
+    readonly default?: string | undefined;
     readonly sensitive?: unknown;
     /** Enum only. */
     readonly values?: readonly string[] | undefined;

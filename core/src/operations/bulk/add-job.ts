@@ -9,6 +9,7 @@ import { recordOperations } from '../record.js';
 import { likenessOf } from './likeness.js';
 import { highestId, lookById } from './look-by-id.js';
 import { lookByKey, taken } from './look-by-key.js';
+import { omittedValues } from './omitted.js';
 import { idOf } from './row-id.js';
 import { isScalar, storedRows } from './stored-rows.js';
 import { requireColumns, rowCheck, tableFacts } from './table-facts.js';
@@ -40,6 +41,7 @@ export async function addJob(
     // Where the indexes cannot be read, the caller's word is taken.
     const firm = keepIds || facts === undefined || (key !== undefined && facts.unique.includes(key));
     const opaque = opaqueColumns(facts);
+    const omitted = omittedValues(facts?.columns ?? []);
     const added = new RangeSet();
     const check = rowCheck(facts, types, keepIds);
     // Rows with a higher id than any known one are new.
@@ -81,7 +83,7 @@ export async function addJob(
             looksTogether: true,
             addedIds: added,
             look: (missing) =>
-                lookById(missing, { context, target, added, opaque, trust: onUnknown === 'look' }),
+                lookById(missing, { context, target, added, opaque, omitted, trust: onUnknown === 'look' }),
         };
     }
     const comparable =

@@ -18,6 +18,8 @@ export interface IdLook {
     readonly added: RangeSet;
     /** Columns Xano changes on the way in, such as passwords. */
     readonly opaque: ReadonlySet<string>;
+    /** What stands in columns that a row leaves out, as far as that is known. */
+    readonly omitted: Row;
     /** Trust a look that shows the same twice although the server may still be at work. */
     readonly trust: boolean;
 }
@@ -46,7 +48,7 @@ export async function lookById(missing: readonly Missing<Row>[], look: IdLook): 
     const wanted = missing.reduce((sum, { rows }) => sum + rows.length, 0);
     let rows = await newRows(lowest, look);
     if (!ended && look.trust) rows = await settled(rows, wanted, () => newRows(lowest, look), look);
-    const pool = new Pool(rows, look.opaque);
+    const pool = new Pool(rows, look);
     const sights = missing.map((batch) => batch.rows.map(({ row }) => pool.take(row)));
     for (const { row_id } of sights.flat().filter((outcome) => outcome !== undefined)) {
         if (typeof row_id === 'number') look.added.add(row_id);
@@ -85,13 +87,13 @@ async function newRows(above: number, { context, target, added }: IdLook): Promi
 /** Rows nobody has claimed yet, by what they look like in the columns asked for. */
 class Pool {
     readonly #left: Set<Row>;
-    readonly #opaque: ReadonlySet<string>;
+    readonly #look: Pick<IdLook, 'opaque' | 'omitted'>;
     /** By columns, then by likeness; made when rows with those columns are first asked for. */
     readonly #byColumns = new Map<string, Map<string, Row[]>>();
 
-    constructor(rows: readonly Row[], opaque: ReadonlySet<string>) {
+    constructor(rows: readonly Row[], look: Pick<IdLook, 'opaque' | 'omitted'>) {
         this.#left = new Set(rows);
-        this.#opaque = opaque;
+        this.#look = look;
     }
 
     get size(): number {
@@ -99,8 +101,11 @@ class Pool {
     }
 
     take(given: Row): Outcome | undefined {
-        const columns = Object.keys(given).filter((column) => column !== 'id' && !this.#opaque.has(column));
-        const alike = this.#index(columns).get(likenessOf(given, columns)) ?? [];
+        const { opaque, omitted } = this.#look;
+        // A row that says little is like any that says more: what it leaves out has to be as Xano fills it in.
+        const whole = { ...omitted, ...given };
+        const columns = Object.keys(whole).filter((column) => column !== 'id' && !opaque.has(column));
+        const alike = this.#index(columns).get(likenessOf(whole, columns)) ?? [];
         const row = alike.find((candidate) => this.#left.has(candidate));
         if (row === undefined) return undefined;
         this.#left.delete(row);
