@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import ts from 'typescript';
+import { NamedTypes } from './named-types.js';
+import { printType } from './print-type.js';
 
 /** A field of an operation's input, as its schema declares it. */
 export interface Field {
@@ -12,6 +14,14 @@ export interface Field {
 export interface Declared {
     readonly fields: readonly Field[];
     readonly output: string;
+    /** Types of this package that `output` calls by their names. */
+    readonly named: readonly string[];
+}
+
+export interface Declarations {
+    readonly operations: ReadonlyMap<string, Declared>;
+    /** Those types, and what they are made of: TypeScript, by name. */
+    readonly types: ReadonlyMap<string, string>;
 }
 
 // The types the schemas infer, per operation; `Shape` still has the comments that stand on the schema's properties.
@@ -28,15 +38,8 @@ export declare const answers: {
 };
 `;
 
-/** One line, nothing left out, quotes as in the sources. */
-function print(checker: ts.TypeChecker, type: ts.Type): string {
-    const { NoTruncation, InTypeAlias, UseSingleQuotesForStringLiteralType } = ts.TypeFormatFlags;
-    const flags: ts.TypeFormatFlags = NoTruncation | InTypeAlias | UseSingleQuotesForStringLiteralType;
-    return checker.typeToString(type, undefined, flags);
-}
-
 /** What the compiler knows of every operation's input and output, by operation id. */
-export function readDeclarations(root: string): ReadonlyMap<string, Declared> {
+export function readDeclarations(root: string): Declarations {
     const file = resolve(root, 'core/src/operations/__question.ts');
     const config = ts.getParsedCommandLineOfConfigFile(
         resolve(root, 'core/tsconfig.pure.json'),
@@ -65,16 +68,18 @@ export function readDeclarations(root: string): ReadonlyMap<string, Declared> {
     const module = source === undefined ? undefined : checker.getSymbolAtLocation(source);
     const [answers] = module === undefined ? [] : checker.getExportsOfModule(module);
     if (answers === undefined) throw new Error('the catalogue has no types');
-    const declared = new Map<string, Declared>();
+    const named = new NamedTypes(checker, resolve(root, 'core/src'));
+    const operations = new Map<string, Declared>();
     for (const resource of checker.getTypeOfSymbol(answers).getProperties()) {
         for (const verb of checker.getTypeOfSymbol(resource).getProperties()) {
-            declared.set(`${resource.name}.${verb.name}`, describe(checker, checker.getTypeOfSymbol(verb)));
+            const type = checker.getTypeOfSymbol(verb);
+            operations.set(`${resource.name}.${verb.name}`, describe(checker, type, named));
         }
     }
-    return declared;
+    return { operations, types: named.definitions() };
 }
 
-function describe(checker: ts.TypeChecker, type: ts.Type): Declared {
+function describe(checker: ts.TypeChecker, type: ts.Type, named: NamedTypes): Declared {
     const part = (name: string): ts.Type => {
         const symbol = type.getProperty(name);
         if (symbol === undefined) throw new Error(`no ${name}`);
@@ -87,7 +92,7 @@ function describe(checker: ts.TypeChecker, type: ts.Type): Declared {
         const properties = inputs.flatMap((input) => input.getProperty(name) ?? []);
         const types = properties.map((property) => {
             const own = checker.getNonNullableType(checker.getTypeOfSymbol(property));
-            return print(checker, own);
+            return printType(checker, own);
         });
         const texts = shapes.map((shape) => {
             const docs = shape.getProperty(name)?.getDocumentationComment(checker) ?? [];
@@ -102,7 +107,9 @@ function describe(checker: ts.TypeChecker, type: ts.Type): Declared {
             text: [...new Set(texts)].filter((text) => text !== '').join(' '),
         };
     });
-    return { fields, output: print(checker, part('Output')) };
+    for (const input of inputs) named.note(input);
+    const output = part('Output');
+    return { fields, output: printType(checker, output), named: named.note(output) };
 }
 
 /** An input of several forms has the fields of all of them. */

@@ -12,7 +12,7 @@ test('docs/operations.md is what `npm run docs` writes', async () => {
 });
 
 test('every input field of every operation is explained', () => {
-    const silent = [...declared].flatMap(([id, { fields }]) =>
+    const silent = [...declared.operations].flatMap(([id, { fields }]) =>
         fields.filter(({ text }) => text === '').map(({ name }) => `${id}: ${name}`),
     );
     expect(silent).toEqual([]);
