@@ -119,6 +119,17 @@ export const SCENARIOS: Readonly<Record<string, readonly Step[]>> = {
         ['record.upsert', { ...at, match: 'name', row: { name: 'pen', count: 6 } }],
         ['record.upsert', { ...at, match: 'name', row: { name: 'new', count: 3 } }],
         ['record.findDuplicates', { ...at, columns: ['count'] }],
+        ['record.removeDuplicates', { ...at, columns: 'count' }],
+        ['record.removeDuplicates', { ...at, columns: 'count', dry_run: false, confirm: true }],
+        ['record.patchWhere', { ...at, search: { 'count|>': 3 }, updates: { email: 'x@example.test' } }],
+        ['record.deleteWhere', { ...at, search: { count: 9 }, max: 1, confirm: true }],
+        ['table.ensure', { name: 'shelf', fields: { title: 'text', email: 'email' } }],
+        [
+            'table.copyRecords',
+            { from: at, to: { table_id: 'shelf' }, columns: { name: 'title', count: null } },
+        ],
+        ['record.list', { table_id: 'shelf' }],
+        ['table.delete', { table_id: 'shelf', confirm: true }],
         ['record.delete', { ...at, row_id: 1 }],
         [
             'record.upsertMany',
