@@ -1,9 +1,12 @@
 import { SingleBar } from 'cli-progress';
 import Table from 'cli-table3';
 import pc from 'picocolors';
-import type { XanoError } from 'xano-connect';
+import type { ProgressEvent, XanoError } from 'xano-connect';
 import type { TourOptions } from './arguments.js';
 import type { TourResult } from './run.js';
+
+/** How far something is; what is left out is told from `done` and the time it took. */
+export type BarProgress = Pick<ProgressEvent, 'done' | 'rows_per_second' | 'eta_ms'>;
 
 /** Everything the tour shows. Colours and moving bars only on a terminal; with `--json` only the result. */
 export interface Screen {
@@ -13,8 +16,12 @@ export interface Screen {
     note(text: string): void;
     table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): void;
     text(block: string): void;
-    /** Runs `work` with a bar that `advance(n)` moves. */
-    bar<T>(label: string, total: number, work: (advance: (n: number) => void) => Promise<T>): Promise<T>;
+    /** Runs `work` with a bar that its progress moves. */
+    bar<T>(
+        label: string,
+        total: number,
+        work: (onProgress: (progress: BarProgress) => void) => Promise<T>,
+    ): Promise<T>;
     result(result: TourResult): void;
     /** What must be seen, also with `--json`. */
     warning(text: string): void;
@@ -53,7 +60,7 @@ export function createScreen(options: Pick<TourOptions, 'json'>): Screen {
         async bar(label, total, work) {
             if (!moving) return work(SILENT);
             const bar = new SingleBar({
-                format: `  ${label} ${pc.cyan('{bar}')} {value}/{total} · {speed}/s`,
+                format: `  ${label} ${pc.cyan('{bar}')} {value}/{total} · {speed}/s · {left} left`,
                 barCompleteChar: '█',
                 barIncompleteChar: '░',
                 barsize: 28,
@@ -62,13 +69,14 @@ export function createScreen(options: Pick<TourOptions, 'json'>): Screen {
                 clearOnComplete: true,
             });
             const begun = performance.now();
-            let value = 0;
-            bar.start(total, 0, { speed: 0 });
+            bar.start(total, 0, { speed: 0, left: '?' });
             try {
-                return await work((n) => {
-                    value += n;
-                    bar.update(value, {
-                        speed: count.format(Math.round((value * 1000) / (performance.now() - begun))),
+                return await work(({ done, rows_per_second, eta_ms }) => {
+                    const speed = rows_per_second ?? (done * 1000) / (performance.now() - begun);
+                    const ms = eta_ms ?? ((total - done) * 1000) / speed;
+                    bar.update(done, {
+                        speed: count.format(Math.round(speed)),
+                        left: Number.isFinite(ms) ? `${Math.ceil(ms / 1000)} s` : '?',
                     });
                 });
             } finally {
