@@ -4,7 +4,6 @@ import { adviceOnToken, commonAdvice, TOO_LONG, WHERE } from '../../metadata/adv
 import { isHtml, tellFailure, unknownOutcome } from '../../metadata/failure.js';
 import { excerpt, redactText, redactValue } from '../../redact.js';
 import { tried } from '../../reword.js';
-import { parseRetryAfter } from '../../retry.js';
 import { shownUrl } from '../session/address.js';
 import { kindOf, SessionFailure } from '../session/failure.js';
 import type { Subject } from '../session/failure.js';
@@ -35,8 +34,7 @@ export function explain(error: unknown): unknown {
 
 function told(error: SessionFailure): unknown {
     const { refusal, subject } = error.story;
-    const { facts, failure } = refusal;
-    const { rpc, outcome, answer } = facts;
+    const { rpc, answer } = refusal.facts;
     const secrets = [subject.address.token];
     const id = answer?.headers['x-trace-id'];
     const [kind, says, hint] = describe(refusal, subject);
@@ -44,10 +42,8 @@ function told(error: SessionFailure): unknown {
         kind,
         message: redactText(`${subject.what}: ${says}.`, secrets),
         hint,
-        code: rpc === undefined ? failure?.code : String(rpc.code),
         // A server that repeats its request may have the token in it.
         requestId: id && excerpt(id, secrets, 100),
-        retryAfterMs: 'status' in outcome ? parseRetryAfter(outcome.retryAfter, subject.now) : undefined,
         payload: redactValue(rpc?.data, secrets),
         cause: error.cause,
     });

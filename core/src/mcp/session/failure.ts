@@ -2,6 +2,7 @@ import { XanoError } from '../../errors.js';
 import type { XanoErrorKind } from '../../errors.js';
 import { GATEWAY, kindOfFailure, kindOfStatus } from '../../metadata/failure.js';
 import { redactText } from '../../redact.js';
+import { parseRetryAfter } from '../../retry.js';
 import type { McpAddress } from './address.js';
 import { isPutOff } from './refusal.js';
 import type { Refusal, Symptom } from './refusal.js';
@@ -33,20 +34,23 @@ export interface Subject {
 }
 
 /**
- * What a session fails with, in few words. All else, and what to do, is told by `explain`, from what is kept here out of
- * sight, as it is not masked.
+ * What a session fails with: its kind and its numbers, in few words. All else, and what to do, is told by `explain`, from
+ * what is kept here out of sight, as it is not masked.
  */
 export class SessionFailure extends XanoError {
     readonly #story: { readonly refusal: Refusal; readonly subject: Subject };
 
     constructor(refusal: Refusal, subject: Subject) {
         const { facts, failure, status } = refusal;
+        const { outcome, rpc } = facts;
         const fate = subject.idempotent ? 'no' : fateOf(refusal);
         const says = facts.symptom ?? failure?.reason ?? `status ${status ?? 0}`;
         super({
             kind: fate === 'unknown' ? 'outcome-unknown' : kindOf(refusal),
             message: redactText(`${subject.what}: ${says}.`, [subject.address.token]),
             status,
+            code: rpc === undefined ? failure?.code : String(rpc.code),
+            retryAfterMs: 'status' in outcome ? parseRetryAfter(outcome.retryAfter, subject.now) : undefined,
             maybeExecuted: fate !== 'no',
             cause: failure,
         });
