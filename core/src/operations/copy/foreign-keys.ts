@@ -30,11 +30,17 @@ export interface MatchBy {
 /** How ids of another table are made those of the copy; `keep` copies them as they are. */
 export type ForeignKey = 'keep' | MatchBy | IdPairs;
 
-const isMatch = (key: ForeignKey): key is MatchBy => isPlainObject(key) && typeof key['match'] === 'string';
+const isMatch = (key: object): key is MatchBy => isPlainObject(key) && 'match' in key;
+
+function isForeignKey(key: unknown): boolean {
+    if (typeof key !== 'object' || key === null) return key === 'keep';
+    if (!isMatch(key)) return true;
+    const names: readonly unknown[] = Array.isArray(key.match) ? key.match : [key.match, key.match];
+    return names.length === 2 && names.every((name) => typeof name === 'string' && name !== '');
+}
 
 export const isForeignKeys = (value: unknown): boolean =>
-    isPlainObject(value) &&
-    Object.values(value).every((key) => key === 'keep' || (typeof key === 'object' && key !== null));
+    isPlainObject(value) && Object.values(value).every(isForeignKey);
 
 /** One side of a copy. */
 export interface Side {
