@@ -37,17 +37,21 @@ export const typing = {
     types: z._default(z.literal(['convert', 'check', 'as-is']), 'convert'),
 };
 
+export const onUnknown = {
+    /**
+     * When it is unknown whether rows were written and no unique index keeps them from being there twice: `stop`, or
+     * `look` for them for half a minute and trust what is seen. Default `stop`.
+     */
+    on_unknown: z._default(z.literal(['stop', 'look']), 'stop'),
+};
+
 export const doubt = {
     /**
      * Column whose values are there once only, by which rows are found again whose outcome is unknown. Default: the first
      * column with a unique index of its own.
      */
     unique: z.optional(text()),
-    /**
-     * When it is unknown whether rows were written and no unique index keeps them from being there twice: `stop`, or
-     * `look` for them for half a minute and trust what is seen. Default `stop`.
-     */
-    on_unknown: z._default(z.literal(['stop', 'look']), 'stop'),
+    ...onUnknown,
 };
 
 interface Pacing {

@@ -9,7 +9,7 @@ import { idOf } from './row-id.js';
 import type { Target } from './target.js';
 
 /** choice: long enough for a request that a gateway gave up on to end. */
-const SETTLE_MS = 15_000;
+export const SETTLE_MS = 15_000;
 
 export interface IdLook {
     readonly context: RunContext;

@@ -6,6 +6,7 @@ import type { Row } from '../fields.js';
 import { recordOperations } from '../record.js';
 import { asRow } from './add-job.js';
 import { likenessOf } from './likeness.js';
+import { SETTLE_MS } from './look-by-id.js';
 import { idOf } from './row-id.js';
 import { isScalar, storedRows } from './stored-rows.js';
 import { requireColumns, rowCheck, tableFacts } from './table-facts.js';
@@ -16,6 +17,7 @@ export interface UpsertOptions {
     readonly operation: string;
     readonly match: readonly string[];
     readonly types: 'convert' | 'check' | 'as-is';
+    readonly onUnknown: 'stop' | 'look';
 }
 
 type Plan =
@@ -30,7 +32,7 @@ type Plan =
 export async function upsertJob(
     context: RunContext,
     target: Target,
-    { operation, match, types }: UpsertOptions,
+    { operation, match, types, onUnknown }: UpsertOptions,
 ): Promise<BulkJob<Row>> {
     const facts = await tableFacts(context, target);
     requireColumns(facts, 'match', match);
@@ -111,20 +113,33 @@ export async function upsertJob(
                     ? { status: 'created' }
                     : { status: 'updated', row_id: done.row_id };
             }),
-        look: (missing) => Promise.all(missing.map((one) => lookAgain(one, plansFor))),
+        look: (missing) => Promise.all(missing.map((one) => lookAgain(one, context, onUnknown, plansFor))),
     };
 }
 
 /** Without a unique index: what is found as it should be is done; the rest only when the server surely ended. */
 async function lookAgain(
     { rows, ended }: Missing<Row>,
+    { bulk }: RunContext,
+    onUnknown: UpsertOptions['onUnknown'],
     plansFor: (rows: readonly Row[]) => Promise<Plan[]>,
 ): Promise<Sight> {
-    const plans = await plansFor(rows.map(({ row }) => row));
+    const trust = ended || onUnknown === 'look';
+    const read = () => plansFor(rows.map(({ row }) => row));
+    let plans = await read();
+    // Trusted is what shows the same twice, a while apart.
+    for (let before = -1; !ended && trust && createsIn(plans) > 0 && createsIn(plans) !== before;) {
+        before = createsIn(plans);
+        await bulk.backOff(1, SETTLE_MS);
+        plans = await read();
+    }
     const found = plans.map((one) => (one.action === 'none' ? one.outcome : undefined));
     // An update may be repeated whatever became of it; only rows to create are in doubt.
-    return { found, sure: ended || plans.every(({ action }) => action !== 'create') };
+    return { found, sure: trust || createsIn(plans) === 0 };
 }
+
+const createsIn = (plans: readonly Plan[]): number =>
+    plans.filter(({ action }) => action === 'create').length;
 
 /** An empty value would match whatever has none, which is never what "the same record" means. */
 function matchable(row: Row, match: readonly string[]): Row {

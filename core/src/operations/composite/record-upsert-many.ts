@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { runBulk } from '../../bulk/engine.js';
 import { defineComposite } from '../../operation.js';
-import { many, pacing, settingsOf, typing } from '../bulk/fields.js';
+import { many, onUnknown, pacing, settingsOf, typing } from '../bulk/fields.js';
 import { targetOf } from '../bulk/target.js';
 import { upsertJob } from '../bulk/upsert-job.js';
 import { content, some, text } from '../fields.js';
@@ -18,6 +18,7 @@ const input = () =>
         /** The records, any number: a value per column, those of `match` among them. Columns left out stay as they are. */
         items: many<Row>(),
         ...typing,
+        ...onUnknown,
         ...pacing,
     });
 
@@ -34,7 +35,12 @@ export const recordUpsertMany = defineComposite({
     run: async (context, given) => {
         const target = await targetOf(context, given);
         const match = typeof given.match === 'string' ? [given.match] : [...new Set(given.match)];
-        const job = await upsertJob(context, target, { operation: ID, match, types: given.types });
+        const job = await upsertJob(context, target, {
+            operation: ID,
+            match,
+            types: given.types,
+            onUnknown: given.on_unknown,
+        });
         return runBulk(job, given.items, settingsOf(given), context.bulk);
     },
 });
