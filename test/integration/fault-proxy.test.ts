@@ -142,20 +142,25 @@ test('a late delivery comes after the client has given up', async () => {
     expect(carriedOut).toHaveLength(1);
 });
 
+const tool = (name: string, args: object) => ({
+    method: 'tools/call',
+    params: { name, arguments: args },
+});
+
+const list = { items: [{}, {}] };
+
 test.each([
-    ['POST', '/api:meta/workspace/1/table/2/content/bulk', '', 'write', true],
-    ['POST', '/api:meta/workspace/1/table/2/content/bulk/delete', '', 'write', true],
-    ['POST', '/api:meta/workspace/1/table/2/content', '', 'write', false],
-    ['PUT', '/api:meta/workspace/1/table/2/content/7', '', 'write', false],
-    ['POST', '/api:meta/workspace/1/table/2/content/search', '', 'read', false],
-    ['GET', '/api:meta/workspace/1/table/2/content?page=1', '', 'read', false],
-    ['POST', '/x2/mcp/meta/mcp/stream', 'addTableContentBulk', 'write', true],
-    ['POST', '/x2/mcp/meta/mcp/stream', 'searchTableContent', 'read', false],
-    ['POST', '/x2/mcp/meta/mcp/stream', undefined, 'talk', false],
-])('%s %s %s is a %s', (method, path, tool, sort, isBulk) => {
-    const message =
-        tool === undefined ? { method: 'tools/list' } : { method: 'tools/call', params: { name: tool } };
-    expect(factsOf(method, path, Buffer.from(JSON.stringify(message)))).toMatchObject({ sort, isBulk });
+    ['POST', '/api:meta/workspace/1/table/2/content/bulk', list, 'write', 2],
+    ['POST', '/api:meta/workspace/1/table/2/content/bulk/delete', { row_ids: [1, 2, 3] }, 'write', 3],
+    ['POST', '/api:meta/workspace/1/table/2/content', {}, 'write', 0],
+    ['PUT', '/api:meta/workspace/1/table/2/content/7', {}, 'write', 0],
+    ['POST', '/api:meta/workspace/1/table/2/content/search', {}, 'read', 0],
+    ['GET', '/api:meta/workspace/1/table/2/content?page=1', {}, 'read', 0],
+    ['POST', '/x2/mcp/meta/mcp/stream', tool('addTableContentBulk', list), 'write', 2],
+    ['POST', '/x2/mcp/meta/mcp/stream', tool('searchTableContent', {}), 'read', 0],
+    ['POST', '/x2/mcp/meta/mcp/stream', { method: 'tools/list' }, 'talk', 0],
+])('%s %s %j is a %s', (method, path, body, sort, rows) => {
+    expect(factsOf(method, path, Buffer.from(JSON.stringify(body)))).toMatchObject({ sort, rows });
 });
 
 test('a plan draws the same faults from the same seed, and no more than it may', () => {

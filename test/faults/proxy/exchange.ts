@@ -13,8 +13,8 @@ export interface ProxiedRequest {
     readonly body: Buffer;
     readonly sort: Sort;
     readonly isMcp: boolean;
-    /** Holds a list of records, of which a part could be carried out. */
-    readonly isBulk: boolean;
+    /** Records a bulk request is about, of which a part could be carried out; else 0. */
+    readonly rows: number;
 }
 
 /** A whole answer, the sandbox's or one made up. */

@@ -17,6 +17,7 @@ export class Plan {
     readonly fired: Record<string, number> = {};
     #left: number;
     readonly #options: PlanOptions;
+    #omitted: (kind: FaultKind) => boolean = () => false;
 
     constructor(options: PlanOptions) {
         this.#options = options;
@@ -29,13 +30,18 @@ export class Plan {
         // Drawn in any case, so that what follows does not depend on what was hit.
         const [hit, which] = [this.random.next(), this.random.next()];
         if (this.#left <= 0 || hit >= chances[request.sort]) return undefined;
-        const suitable = kinds.filter((kind) => kind.suits?.(request) ?? true);
+        const suitable = kinds.filter((kind) => !this.#omitted(kind) && (kind.suits?.(request) ?? true));
         let at = which * suitable.reduce((sum, { weight }) => sum + weight, 0);
         const kind = suitable.find(({ weight }) => (at -= weight) < 0);
         if (kind === undefined) return undefined;
         this.#left--;
         this.fired[kind.name] = (this.fired[kind.name] ?? 0) + 1;
         return kind;
+    }
+
+    /** From here on none of these. */
+    omit(omitted: (kind: FaultKind) => boolean): void {
+        this.#omitted = omitted;
     }
 
     /** No more faults from here on. */

@@ -7,7 +7,18 @@ const MCP_WRITE = /^(add|update|patch|delete|truncate)/;
 interface Facts {
     readonly sort: Sort;
     readonly isMcp: boolean;
-    readonly isBulk: boolean;
+    readonly rows: number;
+}
+
+interface Lists {
+    readonly items?: unknown;
+    readonly row_ids?: unknown;
+}
+
+/** How many records a bulk request is about. */
+function rowsIn({ items, row_ids: ids }: Lists = {}): number {
+    const list = items ?? ids;
+    return Array.isArray(list) ? list.length : 0;
 }
 
 /** What a request is about, by its path, or by the tool it calls. */
@@ -16,13 +27,20 @@ export function factsOf(method: string, path: string, body: Buffer): Facts {
     const isMcp = plain.startsWith('/x2/mcp/') || plain.startsWith('/api/mcp/');
     if (isMcp) return { isMcp, ...ofMessage(method, body) };
     const isWrite = method !== 'GET' && !READ_BY_POST.test(plain) && WRITES.test(plain);
-    return { isMcp, sort: isWrite ? 'write' : 'read', isBulk: plain.includes('/content/bulk') };
+    const isBulk = plain.includes('/content/bulk');
+    return { isMcp, sort: isWrite ? 'write' : 'read', rows: isBulk ? rowsIn(parsed(body) as Lists) : 0 };
 }
 
-function ofMessage(method: string, body: Buffer): Pick<Facts, 'sort' | 'isBulk'> {
-    if (method !== 'POST') return { sort: 'talk', isBulk: false };
-    const message = JSON.parse(body.toString()) as { method?: string; params?: { name?: string } };
-    if (message.method !== 'tools/call') return { sort: 'talk', isBulk: false };
-    const tool = message.params?.name ?? '';
-    return { sort: MCP_WRITE.test(tool) ? 'write' : 'read', isBulk: tool.endsWith('Bulk') };
+interface Message {
+    readonly method?: string;
+    readonly params?: { readonly name?: string; readonly arguments?: Lists };
 }
+
+function ofMessage(method: string, body: Buffer): Pick<Facts, 'sort' | 'rows'> {
+    const { method: asked, params } = method === 'POST' ? (parsed(body) as Message) : {};
+    if (asked !== 'tools/call') return { sort: 'talk', rows: 0 };
+    return { sort: MCP_WRITE.test(params?.name ?? '') ? 'write' : 'read', rows: rowsIn(params?.arguments) };
+}
+
+// The clients of these tests send nothing but well-formed JSON here.
+const parsed = (body: Buffer): unknown => JSON.parse(body.toString());

@@ -5,8 +5,9 @@ export const partials: readonly FaultKind[] = [500, 400].map((status) => ({
     name: `partial-${status}`,
     fate: 'part',
     weight: 3,
-    // The older MCP transport answers a post before the tool runs: its error would not stand for the tool's.
-    suits: ({ isBulk, path }) => isBulk && !path.includes('sessionId='),
+    // Nothing refuses one good record; and an MCP server tells what a tool refuses in its result, not by a status.
+    suits: ({ rows, isMcp, path }) =>
+        status === 400 ? rows > 1 && !isMcp : rows > 0 && !path.includes('sessionId='),
     async act({ request, sandbox, forward, answer, random }) {
         const fault = { kind: 'partial', status, share: random.next(), seed: random.int(1, 1e6) };
         const match = { method: request.method, path: request.path.split('?', 1)[0] };

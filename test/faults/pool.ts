@@ -1,0 +1,43 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { RunFigures } from './runs/figures.js';
+import type { Reply, Task } from './task.js';
+
+const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
+
+/** Has `workers` processes, each with a sandbox of its own, work the tasks off; `onFigures` gets each as it is done. */
+export async function workOff(
+    tasks: readonly Task[],
+    workers: number,
+    onFigures: (figures: RunFigures) => void,
+): Promise<void> {
+    const left = [...tasks].reverse();
+    await Promise.all(Array.from({ length: Math.min(workers, tasks.length) }, () => work(left, onFigures)));
+}
+
+function work(left: Task[], onFigures: (figures: RunFigures) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+        const child: ChildProcess = fork(WORKER, { execArgv: ['--import', 'tsx'] });
+        let current: Task | undefined;
+        child.on('message', (reply: Reply) => {
+            if ('figures' in reply) onFigures(reply.figures);
+            if ('defect' in reply) {
+                reject(new Error(`seed ${current?.seed ?? '?'}: the test itself broke: ${reply.defect}`));
+                child.disconnect();
+                return;
+            }
+            current = left.pop();
+            if (current === undefined) child.disconnect();
+            else child.send(current);
+        });
+        child.once('error', reject);
+        child.once('exit', (code) => {
+            if (code === 0) resolve();
+            else
+                reject(
+                    new Error(`a worker ended with ${code ?? 'a signal'} at seed ${current?.seed ?? '?'}`),
+                );
+        });
+    });
+}
