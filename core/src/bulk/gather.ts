@@ -46,6 +46,8 @@ export class Gatherer<T> {
     readonly #job: Pick<BulkJob<T>, 'prepare' | 'keyOf'>;
     readonly #options: GatherOptions;
     #held: Held<T> | undefined;
+    /** Index of the last row the input gave. */
+    #last = -1;
     /** Rows between batches of an earlier part: they were not sent then, and go first. */
     #between: Step[] = [];
 
@@ -101,8 +103,8 @@ export class Gatherer<T> {
         const refused: Refusal[] = [];
         let first: Step | undefined;
         for (;;) {
-            const { done, value: step } = await this.#steps.next();
-            if (done === true) return { rows, refused, ends: undefined };
+            const step = await this.#next();
+            if (step === undefined) return { rows, refused, ends: undefined };
             if (step.index < inFlight.from) {
                 if (!this.#options.settled.has(step.index)) this.#between.push(step);
                 continue;
@@ -121,10 +123,22 @@ export class Gatherer<T> {
         await this.#steps.return();
     }
 
+    /**
+     * The next row of the input. There is nothing to do between it and the one before: where indexes are ids with gaps,
+     * each gap would otherwise stay in every checkpoint, and a long run would write down little else.
+     */
+    async #next(): Promise<Step | undefined> {
+        const { done, value: step } = await this.#steps.next();
+        if (done === true) return undefined;
+        if (step.index > this.#last + 1) this.#options.settled.add(this.#last + 1, step.index - 1);
+        this.#last = step.index;
+        return step;
+    }
+
     /** The next row; one that cannot be sent goes to `refused`. */
     async #hold(refused: Refusal[]): Promise<Held<T> | 'refused' | undefined> {
         for (;;) {
-            const step = this.#between.shift() ?? (await this.#steps.next()).value;
+            const step = this.#between.shift() ?? (await this.#next());
             if (step === undefined) return undefined;
             if (this.#options.settled.has(step.index)) continue;
             const item = this.#prepare(step);
