@@ -1,4 +1,5 @@
 import { defined } from './defined.js';
+import { cut } from './redact.js';
 
 /**
  * What went wrong, in a word:
@@ -73,10 +74,11 @@ export class XanoError extends Error {
     readonly maybeExecuted: boolean;
 
     constructor(options: XanoErrorOptions) {
-        super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
+        // What was refused may be quoted in it, and be a whole file somebody pasted into a field.
+        super(cut(options.message), options.cause === undefined ? undefined : { cause: options.cause });
         this.name = 'XanoError';
         this.kind = options.kind;
-        this.hint = options.hint;
+        this.hint = options.hint && cut(options.hint);
         this.status = options.status;
         this.code = options.code;
         this.path = options.path;

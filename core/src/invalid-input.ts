@@ -23,3 +23,28 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
     // An object of another realm (n8n's sandbox, an iframe) has a foreign Object.prototype, whose own prototype is null.
     return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
+
+/** choice: far deeper than anything people write, and far from where recursion ends. */
+const DEEPEST = 200;
+
+const holdsMore = (value: unknown): value is object => Array.isArray(value) || isPlainObject(value);
+
+/**
+ * Lets through what recursion and JSON can deal with.
+ *
+ * @throws XanoError `validation` for what is nested too deep, or holds itself
+ */
+export function requireShallow(value: unknown, path: string): void {
+    let level = [value].filter(holdsMore);
+    for (let depth = 0; level.length > 0; depth++) {
+        if (depth > DEEPEST) {
+            throw invalidInput(
+                path,
+                `It is nested deeper than ${DEEPEST} levels, or holds itself.`,
+                'Write it flat.',
+            );
+        }
+        // Each once: what is referred to from many places would otherwise multiply from level to level.
+        level = [...new Set(level.flatMap((inner): unknown[] => Object.values(inner)).filter(holdsMore))];
+    }
+}

@@ -1,3 +1,5 @@
+import { asText } from './as-text.js';
+
 /**
  * The ids of this page and the one before. Rows that share the value they are sorted by may come in another order for
  * each page, and a row logged late shifts the rest: either way a row may stand on two pages in a row.
@@ -12,7 +14,9 @@ export class RecentIds {
     }
 
     /** False for one that was there already. */
-    add(id: unknown): boolean {
+    add(given: unknown): boolean {
+        // No object is another's equal, whatever it holds.
+        const id = typeof given === 'object' ? asText(given) : given;
         if (this.#before.has(id) || this.#now.has(id)) return false;
         this.#now.add(id);
         return true;

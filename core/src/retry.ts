@@ -52,7 +52,8 @@ export function backoff(attempt: number, random: number): number {
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
     if (value === undefined || value.trim() === '') return undefined;
     const seconds = Number(value);
-    if (Number.isFinite(seconds)) return Math.max(0, Math.ceil(seconds * 1000));
+    const ms = Math.ceil(seconds * 1000);
+    if (Number.isFinite(ms)) return Math.max(0, ms);
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

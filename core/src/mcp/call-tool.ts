@@ -100,8 +100,8 @@ function doneBefore({ calls }: AdaptPlan, results: readonly ToolResult[]): strin
 /** Of several calls the first is the one that was asked for; its text and raw result go along with the data of all. */
 function answerOf(tool: McpTool, plan: AdaptPlan, results: readonly ToolResult[], data: unknown): ToolAnswer {
     const [first] = results;
-    const made = { text: JSON.stringify(data), raw: { structuredContent: data }, isError: false };
-    return { ...(first ?? made), data, tool: tool.name, notes: plan.notes };
+    const made = () => ({ text: JSON.stringify(data), raw: { structuredContent: data }, isError: false });
+    return { ...(first ?? made()), data, tool: tool.name, notes: plan.notes };
 }
 
 function adaptContext(door: McpDoor, tools: readonly McpTool[], context: CallContext): AdaptContext {

@@ -26,19 +26,24 @@ export interface ErrorEnvelope {
 
 const HEADER_KEYS = ['request_headers', 'response_headers'];
 
+const DEEPEST = 500;
+
 /** Quick test before a long text is read for it. */
 const holdsHeaders = (text: string): boolean => HEADER_KEYS.some((key) => text.includes(key));
 
 /** Xano logs its callers' bearer tokens and cookies in clear: they are masked before anybody sees them. */
-function maskHeaders(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map(maskHeaders);
+function maskHeaders(value: unknown, depth = 0): unknown {
+    // What cannot be looked through is not handed over; no data of Xano's is a tenth as deep.
+    if (depth > DEEPEST) return typeof value === 'object' ? '[deeper]' : value;
+    const inside = (inner: unknown): unknown => maskHeaders(inner, depth + 1);
+    if (Array.isArray(value)) return value.map(inside);
     if (!isPlainObject(value)) return value;
     return Object.fromEntries(
         Object.entries(value).map(([key, inner]) => [
             key,
             HEADER_KEYS.includes(key) && Array.isArray(inner)
                 ? maskHeaderLines(inner.map(asText))
-                : maskHeaders(inner),
+                : inside(inner),
         ]),
     );
 }

@@ -103,7 +103,8 @@ export function toolError(
         (envelope === undefined ? undefined : KINDS[envelope.code]) ??
         'tool';
     const { path, at } = placeOf(envelope?.payload);
-    const answer = [envelope?.code, excerpt(said, context.secrets, 500)].filter(Boolean).join(', ');
+    const code = envelope && excerpt(envelope.code, context.secrets, 100);
+    const answer = [code, excerpt(said, context.secrets, 500)].filter(Boolean).join(', ');
     const written = effectOf(tool, known) !== 'read';
     const payload = envelope?.payload === '' ? undefined : envelope?.payload;
     return new XanoError({
@@ -112,8 +113,8 @@ export function toolError(
             `${tool.name}: the tool failed${answer === '' ? '' : `, ${answer}`}`.replace(/[.\s]*$/, '') +
             `${at}.`,
         hint: hintFor(kind, known, context),
-        code: envelope?.code,
-        path,
+        code,
+        path: path && excerpt(path, context.secrets, 200),
         payload: payload === undefined ? undefined : redactValue(payload, context.secrets),
         // A refusal changed nothing; a failure half-way may have.
         maybeExecuted: written && (kind === 'server' || kind === 'tool'),

@@ -4,6 +4,7 @@ import type { Input, RestRequest } from '../operation.js';
 import { isContent } from '../runtime.js';
 import type { MultipartPart } from '../runtime.js';
 import type { WireRequest } from '../send.js';
+import { toJson } from '../to-json.js';
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
@@ -88,12 +89,12 @@ function bodyOf(
     if (rest.body === undefined) return undefined;
     if (rest.body === 'multipart') return { parts: partsOf(input, used) };
     headers['content-type'] = 'application/json';
-    if (rest.body !== 'json') return JSON.stringify(input[rest.body.only] ?? {});
+    if (rest.body !== 'json') return toJson(input[rest.body.only] ?? {});
     const body: Record<string, unknown> = {};
     for (const key in input) {
         if (!used.has(key) && input[key] !== undefined) body[key] = input[key];
     }
-    return JSON.stringify(body);
+    return toJson(body);
 }
 
 /** `filename` and `content_type` describe the file part; they are no parts themselves. */

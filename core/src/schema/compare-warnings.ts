@@ -1,11 +1,13 @@
+import { asText } from '../as-text.js';
 import type { Column, Index } from './columns.js';
 import type { ColumnKey } from './describe-column.js';
 
 /** For each part of a column, what its change may do to the rows that are there; nothing when it does no harm. */
 const warnings: Readonly<Partial<Record<ColumnKey, (from: Column, to: Column) => string | undefined>>> = {
     type: (from, to) =>
-        `"${from.name}" changes from ${from.type} to ${to.type}: values that do not fit may be lost.`,
-    style: (from, to) => `"${from.name}" changes from ${from.style} to ${to.style}: its values may be lost.`,
+        `"${from.name}" changes from ${asText(from.type)} to ${to.type}: values that do not fit may be lost.`,
+    style: (from, to) =>
+        `"${from.name}" changes from ${asText(from.style)} to ${to.style}: its values may be lost.`,
     nullable: (from, to) =>
         from.nullable && !to.nullable
             ? `"${from.name}" may no longer be null: rows where it is may be changed, or the change refused.`
@@ -18,7 +20,7 @@ const warnings: Readonly<Partial<Record<ColumnKey, (from: Column, to: Column) =>
         const gone = (from.values ?? []).filter((value) => to.values?.includes(value) !== true);
         return gone.length === 0 || from.type !== to.type
             ? undefined
-            : `"${from.name}" no longer allows ${gone.join(', ')}: rows may still hold it.`;
+            : `"${from.name}" no longer allows ${gone.map(asText).join(', ')}: rows may still hold it.`;
     },
     vector: (from) => `"${from.name}" changes its size: vectors that are there no longer fit.`,
     children: (from, to) => {

@@ -1,4 +1,4 @@
-import { invalidInput } from '../invalid-input.js';
+import { invalidInput, requireShallow } from '../invalid-input.js';
 import type { Column, ColumnType, Index } from './columns.js';
 import type { ColumnDefaults, ColumnKey, DescribedColumn } from './describe-column.js';
 import { describeColumn } from './describe-column.js';
@@ -100,6 +100,7 @@ export function describeFields(
     path = 'fields',
     existing: readonly Column[] = [],
 ): DescribedFields {
+    requireShallow(fields, path);
     const described = readEntries(fields, path).map((written) => {
         const { entry, keys } = borrow(written, existing);
         const result = describeEntry(entry);

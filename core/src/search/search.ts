@@ -1,4 +1,4 @@
-import { fieldPath, isPlainObject } from '../invalid-input.js';
+import { fieldPath, isPlainObject, requireShallow } from '../invalid-input.js';
 import type { SearchNode } from './parse.js';
 import { readNode } from './parse.js';
 import { chainToShortForm, toShortForm } from './short-form.js';
@@ -15,6 +15,7 @@ import type { SearchInput, XanoSearch } from './types.js';
  * @throws XanoError `validation` with the path of the part at fault.
  */
 export function toXanoSearch(input: SearchInput, path = 'search'): XanoSearch {
+    requireShallow(input, path);
     if (Array.isArray(input) && input.length > 0 && input.every(isStatementForm)) {
         return input.map((item: unknown, i) => readExpression(item, fieldPath(path, i)));
     }
@@ -27,16 +28,22 @@ export function toXanoSearch(input: SearchInput, path = 'search'): XanoSearch {
 /**
  * True when a search names no condition and would so match every row: nothing, blank text, `{}`, `[]`, `{ and: [] }` and
  * whatever holds only such.
+ *
+ * @throws XanoError `validation` for what is nested too deep to tell.
  */
 export function isEmptySearch(input: unknown): boolean {
+    requireShallow(input, 'search');
+    return isEmpty(input);
+}
+
+function isEmpty(input: unknown): boolean {
     if (input === undefined || input === null) return true;
     if (typeof input === 'string') return input.trim() === '';
-    if (Array.isArray(input)) return input.every(isEmptySearch);
+    if (Array.isArray(input)) return input.every(isEmpty);
     if (!isPlainObject(input)) return false;
-    if (isStatementForm(input))
-        return isPlainObject(input['group']) && isEmptySearch(input['group']['expression']);
+    if (isStatementForm(input)) return isPlainObject(input['group']) && isEmpty(input['group']['expression']);
     return Object.entries(input).every(
-        ([key, value]) => (key === 'and' || key === 'or') && Array.isArray(value) && isEmptySearch(value),
+        ([key, value]) => (key === 'and' || key === 'or') && Array.isArray(value) && isEmpty(value),
     );
 }
 
@@ -53,5 +60,6 @@ function columnsOf(node: SearchNode): string[] {
  * @throws XanoError `validation` as {@link toXanoSearch} does.
  */
 export function searchColumns(input: SearchInput, path = 'search'): string[] {
+    requireShallow(input, path);
     return [...new Set(columnsOf(readNode(input, path)))];
 }

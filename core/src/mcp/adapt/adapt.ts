@@ -1,4 +1,4 @@
-import { invalidInput, isPlainObject } from '../../invalid-input.js';
+import { invalidInput, isPlainObject, requireShallow } from '../../invalid-input.js';
 import type { McpTool } from '../types.js';
 import { coerceArguments } from './coerce.js';
 import { Draft } from './draft.js';
@@ -27,6 +27,7 @@ export async function adaptArguments(
             'Write { "workspace_id": 1 }.',
         );
     }
+    requireShallow(args, 'args');
     const draft = new Draft(tool, args ?? {}, context);
     renameKeys(draft);
     await resolveIds(draft);

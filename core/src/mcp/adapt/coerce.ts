@@ -1,3 +1,4 @@
+import { asText } from '../../as-text.js';
 import { fieldPath, invalidInput, isPlainObject } from '../../invalid-input.js';
 import { didYouMean } from '../../near.js';
 import type { JsonSchema, McpTool } from '../types.js';
@@ -63,10 +64,10 @@ function checkValue(name: string, given: unknown, schema: JsonSchema): unknown {
     const { value } = read;
     const { enum: allowed, minimum, maximum } = schema;
     if (Array.isArray(allowed) && !allowed.includes(value)) {
-        const names = allowed.map(String);
+        const names = allowed.map(asText);
         throw invalidInput(
             name,
-            `${name} cannot be ${JSON.stringify(value)}.${didYouMean(String(value), names)}`,
+            `${name} cannot be ${JSON.stringify(value)}.${didYouMean(asText(value), names)}`,
             `Write one of ${names.join(', ')}.`,
         );
     }

@@ -181,12 +181,19 @@ const merge = (a: JsonSchema, b: JsonSchema): JsonSchema => ({
     ...('properties' in a ? { properties: { ...keyed(a['properties']), ...keyed(b['properties']) } } : {}),
 });
 
-function typesIn(schema: JsonSchema, resolve: (schema: JsonSchema) => JsonSchema, depth: number): string[] {
+function typesIn(
+    schema: JsonSchema,
+    resolve: (schema: JsonSchema) => JsonSchema,
+    depth: number,
+    seen = new Set<JsonSchema>(),
+): string[] {
     const own = [schema['type']].flat().filter((type): type is string => typeof type === 'string');
     if (own.length === 0 && isPlainObject(schema['properties'])) own.push('object');
     if (depth > MAX_DEPTH) return own;
-    const ways = [...listOf(schema['oneOf']), ...listOf(schema['anyOf'])];
-    return [...new Set([...own, ...ways.flatMap((way) => typesIn(resolve(way), resolve, depth + 1))])];
+    // Each way once: of twenty that all lead back to where they stand, the millions of turns would take minutes.
+    const ways = [...listOf(schema['oneOf']), ...listOf(schema['anyOf'])].filter((way) => !seen.has(way));
+    for (const way of ways) seen.add(way);
+    return [...new Set([...own, ...ways.flatMap((way) => typesIn(resolve(way), resolve, depth + 1, seen))])];
 }
 
 const optional = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>

@@ -31,13 +31,14 @@ function split(input: unknown): { origin: string; url: string } {
     return { origin, url: origin + rest };
 }
 
-const LAST = /\/(stream|streaming|sse)(?=$|\?)/;
+/** Not the host, which may have such a name, too: the token would go to another. */
+const LAST = /([^/])\/(stream|streaming|sse)(?=$|\?)/;
 
 /** Xano's own form is `.../<token>/streaming`; the segment that names the transport stays last. */
 function withPathToken(url: string, token: string): string {
     const encoded = encodeURIComponent(token);
     if (url.includes(`/${encoded}/`) || url.includes(`/${token}/`)) return url;
-    if (LAST.test(url)) return url.replace(LAST, (last) => `/${encoded}${last}`);
+    if (LAST.test(url)) return url.replace(LAST, `$1/${encoded}/$2`);
     return url.replace(/\/*(?=$|\?)/, `/${encoded}/streaming`);
 }
 
@@ -65,7 +66,7 @@ export function mcpAddress(settings: McpSettings): McpAddress {
 
 /** The address beside it that serves streamable HTTP, where the name of this one says that it is another's. */
 export function streamSibling(url: string): string | undefined {
-    const sibling = url.replace(/\/(sse|streaming)(?=$|\?)/, '/stream');
+    const sibling = url.replace(/([^/])\/(sse|streaming)(?=$|\?)/, '$1/stream');
     return sibling === url ? undefined : sibling;
 }
 

@@ -12,7 +12,7 @@ export type Fields = Readonly<Record<string, string | undefined>>;
 
 /** The fields of each event in whole ones (WHATWG HTML, 9.2.6). */
 const fieldsIn = (text: string): Fields[] =>
-    withLf(text.replace(/^\ufeff/, ''))
+    withLf(text)
         .split('\n\n')
         .map((lines) => {
             const fields: Record<string, string | undefined> = {};
@@ -36,6 +36,7 @@ export class EventReader {
     /** What is not yet a whole event, its line ends already LF. */
     #partial: string[] = [];
     #last = '';
+    #begun = false;
     readonly #note: ((fields: Fields) => void) | undefined;
 
     /** `note` is told of each event, those without data included. */
@@ -66,7 +67,10 @@ export class EventReader {
 
     /** The events in a text of whole ones. */
     take(text: string): ServerEvent[] {
-        return fieldsIn(text).flatMap((fields) => {
+        // The mark of a byte order is one at the very beginning only.
+        const bare = this.#begun ? text : text.replace(/^\ufeff/, '');
+        this.#begun = true;
+        return fieldsIn(bare).flatMap((fields) => {
             this.#note?.(fields);
             const { event, data } = fields;
             return data ? [{ event: event || 'message', data }] : [];

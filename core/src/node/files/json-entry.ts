@@ -1,3 +1,4 @@
+import { asJson } from '../../as-text.js';
 import { isXanoError } from '../../errors.js';
 import type { Row } from '../../operations/fields.js';
 import { unreadable } from './file-error.js';
@@ -18,7 +19,7 @@ export function jsonEntry({ name, options, omit }: Reading): (at: string, asRead
             return { at, row: renamed(asRead, rename, where), asRead };
         } catch (error) {
             if (!isXanoError(error)) throw error;
-            return unreadable({ where, at }, error, JSON.stringify(asRead), asRead);
+            return unreadable({ where, at }, error, asJson(asRead), asRead);
         }
     };
 }

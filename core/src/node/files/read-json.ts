@@ -1,3 +1,4 @@
+import { asJson } from '../../as-text.js';
 import { JSONParser } from '@streamparser/json';
 import { isXanoError } from '../../errors.js';
 import { isRow } from '../../operations/fields.js';
@@ -25,7 +26,7 @@ export async function* readJsonArray(
             else {
                 const where = `${name}, ${at}`;
                 const error = fileError(where, 'it is no object with a value per column');
-                yield unreadable({ where, at }, error, JSON.stringify(value));
+                yield unreadable({ where, at }, error, asJson(value));
             }
         }
     }
