@@ -14,7 +14,7 @@ export interface Part<T> {
     readonly failures: number;
     /** They may be written, and nobody has looked yet. */
     readonly unsure: boolean;
-    /** A request with them may still arrive, whatever a look has shown. */
+    /** A request with them may have been carried out or may still arrive, whatever a look has shown. */
     readonly late: boolean;
     /** They were sent before, and nobody knew at first what became of them. */
     readonly again: boolean;
@@ -69,7 +69,8 @@ async function attempt<T>(part: Part<T>, tower: Tower<T>): Promise<Part<T>[]> {
         if (!isXanoError(error)) throw error;
         const verdict = judge(error, job.namesRows === true);
         if (verdict.smaller) gauge.failed(rows.length);
-        return AFTER[verdict.fate]({ ...part, failures: part.failures + 1 }, error, verdict, tower);
+        const late = part.late || part.rows.some(({ row }) => job.mayBeDone?.(row) === true);
+        return AFTER[verdict.fate]({ ...part, late, failures: part.failures + 1 }, error, verdict, tower);
     }
     await tower.settle(part.rows, outcomes);
     return [];

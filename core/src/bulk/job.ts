@@ -46,6 +46,8 @@ export interface BulkJob<T> {
     rehearse(rows: readonly T[]): Promise<readonly Outcome[]>;
     /** Sending rows twice is the same as once. Otherwise they are looked for first. */
     readonly repeatable: boolean;
+    /** Of rows that take several requests: an earlier one of those may have been carried out when a later one fails. */
+    mayBeDone?(row: T): boolean;
     /** A 404 is about a row, not about the table. */
     readonly namesRows?: true;
     /** Looks for rows that may be there. Not needed where `repeatable`. */

@@ -1,5 +1,5 @@
-import http from 'node:http';
-import https from 'node:https';
+import type http from 'node:http';
+import type https from 'node:https';
 import type { Readable } from 'node:stream';
 import type { AxiosInstance, AxiosResponse } from 'axios';
 import { AnswerMeter, answerLimit } from '../answer-meter.js';
@@ -9,6 +9,7 @@ import { toForm } from '../multipart.js';
 import { TransportFailure } from '../runtime.js';
 import type { HttpResponse, RequestOptions, Runtime } from '../runtime.js';
 import { VERSION } from '../version.js';
+import { QuietHttpAgent, QuietHttpsAgent } from './idle-sockets.js';
 import { isTooLong, toFailure, Wire } from './wire.js';
 
 export interface NodeRuntimeOptions {
@@ -56,7 +57,7 @@ function createAgents({ maxSockets, idleMs, insecure, ca, cert, key }: NodeRunti
         ...(key === undefined ? {} : { key }),
         ...(insecure === true ? { rejectUnauthorized: false } : {}),
     };
-    return { httpAgent: new http.Agent(pool), httpsAgent: new https.Agent({ ...pool, ...tls }) };
+    return { httpAgent: new QuietHttpAgent(pool), httpsAgent: new QuietHttpsAgent({ ...pool, ...tls }) };
 }
 
 async function createInstance(agents: Agents, userAgent: string): Promise<AxiosInstance> {

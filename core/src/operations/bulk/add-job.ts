@@ -1,11 +1,11 @@
 import type { BulkJob, Outcome } from '../../bulk/job.js';
 import { RangeSet } from '../../bulk/ranges.js';
-import { OutcomeUnknownError } from '../../errors.js';
 import { invalidInput } from '../../invalid-input.js';
 import type { RunContext } from '../../operation.js';
 import { isRow } from '../fields.js';
 import type { Row } from '../fields.js';
 import { recordOperations } from '../record.js';
+import { AnsweredIds } from './answered-ids.js';
 import { likenessOf } from './likeness.js';
 import { highestId, lookById } from './look-by-id.js';
 import { lookByKey, taken } from './look-by-key.js';
@@ -43,6 +43,7 @@ export async function addJob(
     const opaque = opaqueColumns(facts);
     const omitted = omittedValues(facts?.columns ?? []);
     const added = new RangeSet();
+    const answered = new AnsweredIds(operation);
     const check = rowCheck(facts, types, keepIds);
     // Rows with a higher id than any known one are new.
     let highest = keepIds ? undefined : await highestId(context, target);
@@ -58,7 +59,7 @@ export async function addJob(
                 items: rows,
                 ...(keepIds ? { allow_id_field: true } : {}),
             });
-            const ids = idsOf(answer, rows.length, operation);
+            const ids = answered.take(answer, rows, keepIds);
             for (const id of ids) {
                 if (typeof id !== 'number' || highest === undefined) break;
                 if (key === undefined) added.add(id);
@@ -104,15 +105,4 @@ const opaqueColumns = (facts: TableFacts | undefined): ReadonlySet<string> =>
 export function asRow(row: unknown): Row {
     if (isRow(row)) return row;
     throw invalidInput('', 'It is not an object with a value per column.');
-}
-
-/** Ids in the order of the rows. Another number of them says that something else answered. */
-function idsOf(answer: unknown, rows: number, operation: string): readonly (number | string)[] {
-    if (Array.isArray(answer) && answer.length === rows) return answer as (number | string)[];
-    const count = Array.isArray(answer) ? `${answer.length} ids` : 'no list of ids';
-    throw new OutcomeUnknownError({
-        operation,
-        message: `${operation}: Xano answered ${count} for ${rows} rows; it is unknown which were written.`,
-        hint: 'Read the data back before repeating the call.',
-    });
 }

@@ -2,6 +2,7 @@ import type { BulkJob, Outcome } from '../../bulk/job.js';
 import { oddAnswer } from '../../odd-answer.js';
 import type { RunContext } from '../../operation.js';
 import { recordOperations } from '../record.js';
+import { requireAsked } from './answered-ids.js';
 import { asRowId } from './patch-job.js';
 import { storedRows } from './stored-rows.js';
 import { named } from './target.js';
@@ -32,6 +33,7 @@ export function deleteJob(context: RunContext, target: Target, operation: string
                 row_ids: [...rows],
             });
             if (!Array.isArray(success)) throw oddAnswer('does not say which records were deleted');
+            requireAsked(operation, success, rows);
             return outcomes(rows, new Set(success.map(String)), again);
         },
         rehearse: async (rows) => {

@@ -8,6 +8,7 @@ import type { RunContext } from '../../operation.js';
 import { isRow } from '../fields.js';
 import type { Row } from '../fields.js';
 import { recordOperations } from '../record.js';
+import { requireAsked } from './answered-ids.js';
 import { storedRows } from './stored-rows.js';
 import { rowCheck, tableFacts } from './table-facts.js';
 import { named } from './target.js';
@@ -43,6 +44,13 @@ export async function patchJob(
                 ...target,
                 items: items.map(({ row_id, updates }) => ({ row_id, updates })),
             });
+            if (Array.isArray(success)) {
+                requireAsked(
+                    operation,
+                    success,
+                    items.map(({ row_id }) => row_id),
+                );
+            }
             return outcomesOf(rows, idsOf(success, success_total, items));
         },
         rehearse: async (rows) => {

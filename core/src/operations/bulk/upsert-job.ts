@@ -5,6 +5,7 @@ import { sameValue } from '../composite/same-value.js';
 import type { Row } from '../fields.js';
 import { recordOperations } from '../record.js';
 import { asRow } from './add-job.js';
+import { AnsweredIds, requireAsked } from './answered-ids.js';
 import { likenessOf } from './likeness.js';
 import { SETTLE_MS } from './look-by-id.js';
 import { idOf } from './row-id.js';
@@ -44,6 +45,7 @@ export async function upsertJob(
         facts?.uniqueTogether.some((names) => names.every((name) => match.includes(name))) === true;
     /** What was sent of rows that have no result yet, by their likeness: when they are found as wanted, it was us. */
     const tried = new Map<string, 'created' | 'updated'>();
+    const answered = new AnsweredIds(operation);
 
     const find = (rows: readonly Row[]) => storedRows(context, target, match, rows);
     const plan = (row: Row, stored: readonly Row[]): Plan => {
@@ -67,16 +69,24 @@ export async function upsertJob(
 
     const create = async (rows: readonly Row[]): Promise<readonly (number | string)[]> => {
         if (rows.length === 0) return [];
-        return context.send(recordOperations.bulkAdd, {
+        const answer = await context.send(recordOperations.bulkAdd, {
             ...target,
             items: rows,
             ...(keepIds ? { allow_id_field: true } : {}),
         });
+        return answered.take(answer, rows, keepIds);
     };
     const update = async (changes: readonly Extract<Plan, { action: 'update' }>[]): Promise<void> => {
         if (changes.length === 0) return;
         const items = changes.map(({ row_id, updates }) => ({ row_id, updates }));
-        await context.send(recordOperations.bulkPatch, { ...target, items });
+        const { success } = await context.send(recordOperations.bulkPatch, { ...target, items });
+        if (Array.isArray(success)) {
+            requireAsked(
+                operation,
+                success,
+                items.map(({ row_id }) => row_id),
+            );
+        }
     };
 
     const send = async (rows: readonly Row[]): Promise<Outcome[]> => {
@@ -105,6 +115,7 @@ export async function upsertJob(
         prepare: (row) => matchable(check(asRow(row)), match),
         keyOf: (row) => likenessOf(row, match),
         repeatable: firm,
+        mayBeDone: (row) => tried.has(likenessOf(row, match)),
         send,
         rehearse: async (rows) =>
             (await plansFor(rows)).map((done): Outcome => {
