@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { createInterface as createPrompt } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
-import { createXano, XanoError } from 'xano-connect';
+import { createXano } from 'xano-connect';
 import type { Xano } from 'xano-connect';
+import { agreed, inWorkspace, namesInstance } from '../shared/instance.js';
 import type { TourOptions } from './arguments.js';
 import type { Screen } from './screen.js';
 
@@ -22,18 +22,9 @@ export async function openTarget(
     screen: Screen,
     env: NodeJS.ProcessEnv,
 ): Promise<Target | undefined> {
-    const { XANO_INSTANCE_URL: instanceUrl, XANO_ACCESS_TOKEN: accessToken } = env;
-    if (instanceUrl !== undefined && accessToken !== undefined) {
-        return openInstance(options, screen, instanceUrl);
-    }
-    if (instanceUrl !== undefined || accessToken !== undefined) {
-        throw new XanoError({
-            kind: 'config',
-            message: `${instanceUrl === undefined ? 'XANO_ACCESS_TOKEN' : 'XANO_INSTANCE_URL'} is set alone.`,
-            hint: 'Set both XANO_INSTANCE_URL and XANO_ACCESS_TOKEN to use your instance, or neither to use the sandbox.',
-        });
-    }
-    return openSandbox(options, screen);
+    return namesInstance(env)
+        ? openInstance(options, screen, String(env['XANO_INSTANCE_URL']))
+        : openSandbox(options, screen);
 }
 
 async function openInstance(options: TourOptions, screen: Screen, url: string): Promise<Target | undefined> {
@@ -55,30 +46,6 @@ async function openInstance(options: TourOptions, screen: Screen, url: string): 
         await close();
         throw error;
     }
-}
-
-async function agreed(): Promise<boolean> {
-    // Nobody there to answer: silence is no consent.
-    if (!process.stdin.isTTY) return false;
-    const prompt = createPrompt({ input: process.stdin, output: process.stderr });
-    try {
-        return /^y(es)?$/i.test((await prompt.question('  Go on? (y/N) ')).trim());
-    } finally {
-        prompt.close();
-    }
-}
-
-/** The workspace of XANO_WORKSPACE_ID, else the only one there is. */
-async function inWorkspace(xano: Xano): Promise<Xano> {
-    if (process.env['XANO_WORKSPACE_ID'] !== undefined) return xano;
-    const workspaces = await xano.workspace.list();
-    const [only] = workspaces;
-    if (only !== undefined && workspaces.length === 1) return xano.with({ workspaceId: only.id });
-    throw new XanoError({
-        kind: 'config',
-        message: `The token reaches ${workspaces.length} workspaces: ${workspaces.map(({ name }) => name).join(', ')}.`,
-        hint: 'Set XANO_WORKSPACE_ID to the id or exact name of the one to use.',
-    });
 }
 
 interface SandboxFacts {

@@ -187,7 +187,7 @@ describe('an import whose process is killed', () => {
             const exit = once(child, 'exit');
             let seen = 0;
             const steps = createInterface({ input: child.stdout });
-            steps.on('line', () => ++seen === 8 && child.kill('SIGKILL'));
+            steps.on('line', () => ++seen === 16 && child.kill('SIGKILL'));
             const [code] = (await exit) as [number | null];
             if (code === 0) break;
             expect(code).toBeNull();

@@ -35,9 +35,9 @@ export const MODES: Readonly<Record<ImportMode, Mode>> = {
     upsert: {
         entries: asTheyAre,
         send: (xano, input, items, options) => {
-            const { types } = input;
-            const match = matchOf(input.match);
-            return xano.record.upsertMany({ ...common(input), ...defined({ types }), match, items }, options);
+            const { on_unknown, types } = input;
+            const own = { ...defined({ on_unknown, types }), match: matchOf(input.match) };
+            return xano.record.upsertMany({ ...common(input), ...own, items }, options);
         },
     },
     patch: {

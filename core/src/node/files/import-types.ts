@@ -45,7 +45,7 @@ export interface ImportInput extends ImportTarget, Omit<ReadOptions, 'signal'> {
     readonly types?: 'convert' | 'check' | 'as-is';
     /** Of `add`: column whose values are there once only, by which rows are found again whose outcome is unknown. */
     readonly unique?: string;
-    /** Of `add`: what to do where rows may be written and nobody can say: `stop` (default) or `look` for them and go on. */
+    /** Of `add` and `upsert`: what to do where rows may be written and nobody can say: `stop` (default) or `look` for them and go on. */
     readonly on_unknown?: 'stop' | 'look';
     /** Rows in one request at most. Default 500. */
     readonly batch_size?: number;
