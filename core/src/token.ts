@@ -72,6 +72,10 @@ function findAudience(claim: unknown): string[] | undefined {
     return names.length === 0 ? undefined : names;
 }
 
+/** Seconds from 1970 on that a date can hold. */
+const isMoment = (claim: unknown): claim is number =>
+    typeof claim === 'number' && Math.abs(claim) <= 8_640_000_000_000;
+
 /** What an access token tells about itself. The signature is not checked; never throws. */
 export function readToken(token: string): TokenFacts {
     const parts = token.split('.');
@@ -81,9 +85,7 @@ export function readToken(token: string): TokenFacts {
     const audience = findAudience(claims.aud);
     return {
         kind: 'jwt',
-        ...(typeof claims.exp === 'number' && Number.isFinite(claims.exp)
-            ? { expiresAt: claims.exp * 1000 }
-            : {}),
+        ...(isMoment(claims.exp) ? { expiresAt: claims.exp * 1000 } : {}),
         ...(audience === undefined ? {} : { audience }),
     };
 }

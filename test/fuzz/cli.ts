@@ -50,7 +50,7 @@ function runApart(job: Job): Promise<Outcome> {
             clearTimeout(watchdog);
             const error = isHung
                 ? `an input takes longer than ${HANG_MS / 1000} s`
-                : `the process ended with ${code ?? 'a signal'}: out of ${HEAP_MB} MB, or of stack`;
+                : `the process ended with ${code ?? 'a signal'}: what it printed tells why; it has ${HEAP_MB} MB`;
             const input = `one of those after the first ${done}`;
             resolve(outcome ?? { target: job.target, inputs: done, failure: { path: '', input, error } });
         });

@@ -171,3 +171,14 @@ function cyclic(): unknown {
     value['self'] = [value];
     return value;
 }
+
+/** Mostly what is parsed, sometimes what nobody sends, now and then what is nested without end. */
+export const either = (text: fc.Arbitrary<string>) =>
+    fc.oneof(
+        { weight: 40, arbitrary: parsed(text) },
+        { weight: 8, arbitrary: oddValue },
+        { weight: 1, arbitrary: parsed(deepText) },
+    );
+
+/** What the types do not let through, plain JavaScript does. */
+export const untyped = (value: unknown): never => value as never;

@@ -1,3 +1,4 @@
+import { asText } from '../as-text.js';
 import { invalidInput, isPlainObject } from '../invalid-input.js';
 import type { BulkJob } from './job.js';
 import type { Checkpoint, InFlight } from '../bulk-types.js';
@@ -42,7 +43,7 @@ export function readCheckpoint(
     if (given['version'] !== 1) {
         throw invalidInput(
             PATH,
-            `resumeFrom is a checkpoint of version ${String(given['version'])}; this version reads 1.`,
+            `resumeFrom is a checkpoint of version ${asText(given['version'])}; this version reads 1.`,
             'Go on with the version of xano-connect that wrote it.',
         );
     }
@@ -66,7 +67,7 @@ export function readCheckpoint(
         if (checkpoint.target[key] === value) continue;
         throw invalidInput(
             PATH,
-            `The checkpoint is of ${key} ${String(checkpoint.target[key])}, not of ${value}.`,
+            `The checkpoint is of ${key} ${asText(checkpoint.target[key])}, not of ${value}.`,
             'Go on with the table it came from.',
         );
     }

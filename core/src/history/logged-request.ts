@@ -1,3 +1,4 @@
+import { asText } from '../as-text.js';
 import { oddAnswer } from '../odd-answer.js';
 import { pathOf } from './endpoint.js';
 import { parseTime } from './time.js';
@@ -27,7 +28,7 @@ export function readLoggedRequest(row: Row): LoggedRequest {
     const { id, created_at, duration, status, verb, uri } = row;
     const at = typeof created_at === 'string' ? parseTime(created_at) : undefined;
     if (at === undefined || typeof created_at !== 'string') {
-        throw oddAnswer(`has a logged request (id ${String(id)}) without a readable created_at`);
+        throw oddAnswer(`has a logged request (id ${asText(id)}) without a readable created_at`);
     }
     return {
         id: typeof id === 'string' ? id : Number(id),

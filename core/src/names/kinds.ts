@@ -1,3 +1,4 @@
+import { asText } from '../as-text.js';
 /** How the things with an id are found by name: the list to read and the field that holds the name. */
 export interface NameKind {
     /** First part of the ids of its operations: a write there voids remembered names. */
@@ -22,7 +23,7 @@ export const named = (item: Readonly<Record<string, unknown>>): readonly string[
     typeof item['name'] === 'string' ? [item['name']] : [];
 
 const endpointNames = (item: Readonly<Record<string, unknown>>): readonly string[] =>
-    named(item).flatMap((name) => [`${String(item['verb'])} ${name}`, name]);
+    named(item).flatMap((name) => [`${asText(item['verb'])} ${name}`, name]);
 
 const under = (rest: string): string => `/workspace/{workspace_id}${rest}`;
 

@@ -1,3 +1,4 @@
+import { asText } from '../as-text.js';
 import { isPlainObject } from '../invalid-input.js';
 import type { Input } from '../operation.js';
 import { indexTool } from './table-index.js';
@@ -15,7 +16,7 @@ const KINDS: Readonly<Record<string, string>> = {
 const listOf = (value: unknown): readonly Input[] =>
     Array.isArray(value) ? value.filter(isPlainObject) : [];
 
-const typeOf = (index: Input): string => String(index['type']);
+const typeOf = (index: Input): string => asText(index['type']);
 
 /** Its columns; adding an index wants the direction said, which a table's list of indexes may leave out. */
 const fieldsOf = (index: Input): readonly Input[] => {

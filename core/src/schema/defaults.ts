@@ -1,3 +1,4 @@
+import { asText as anyText } from '../as-text.js';
 import { invalidInput } from '../invalid-input.js';
 import { isDate } from '../is-date.js';
 import type { ColumnStyle, ColumnType, DefaultKind } from './columns.js';
@@ -19,7 +20,7 @@ function wholeText(value: unknown): string | undefined {
 }
 
 function boolText(value: unknown): string | undefined {
-    const text = String(value).toLowerCase();
+    const text = anyText(value).toLowerCase();
     if (text === 'true' || text === '1') return 'true';
     return text === 'false' || text === '0' ? 'false' : undefined;
 }

@@ -1,3 +1,4 @@
+import { asText } from '../as-text.js';
 import { invalidInput } from '../invalid-input.js';
 import { didYouMean } from '../near.js';
 import type { Given } from './description.js';
@@ -18,7 +19,7 @@ export function readChoice<T extends string>(given: Given | undefined, choices: 
     if (given === undefined) return undefined;
     const found = choices.find((choice) => choice === given.value);
     if (found !== undefined) return found;
-    const near = didYouMean(String(given.value), choices.filter(Boolean));
+    const near = didYouMean(asText(given.value), choices.filter(Boolean));
     throw invalidInput(
         given.path,
         `${JSON.stringify(given.value)} is not accepted here.${near}`,

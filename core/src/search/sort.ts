@@ -1,3 +1,4 @@
+import { asText } from '../as-text.js';
 import { fieldPath, invalidInput, isPlainObject } from '../invalid-input.js';
 
 export type SortDirection = 'asc' | 'desc';
@@ -35,7 +36,7 @@ interface Sorted {
 
 const findDirection = (written: unknown): SortDirection | undefined =>
     typeof written === 'string' || typeof written === 'number'
-        ? directions.get(String(written).trim().toLowerCase())
+        ? directions.get(asText(written).trim().toLowerCase())
         : undefined;
 
 function readDirection(written: unknown, path: string): SortDirection {

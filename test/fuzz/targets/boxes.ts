@@ -6,8 +6,9 @@ import { excerpt, maskHeaderLines, redactText, redactUrl, redactValue } from '..
 import { parseRetryAfter } from '../../../core/src/retry.js';
 import { checkToken, readToken } from '../../../core/src/token.js';
 import { accountUrl, parseInstanceUrl } from '../../../core/src/url.js';
+import { adviceOnToken } from '../../../core/src/metadata/advice.js';
 import { attempt } from '../check.js';
-import { jsonText, oddText, oddValue, TOKEN } from '../odd.js';
+import { constantText, jsonText, objectText, oddText, oddValue, TOKEN } from '../odd.js';
 import type { Target } from '../target.js';
 
 const piece = fc.oneof(
@@ -48,6 +49,31 @@ function requireUrl(text: string): void {
     if (!/^https?:$/.test(protocol) || username !== '' || password !== '')
         throw new Error(`an odd URL: ${text}`);
 }
+
+const claims = objectText({
+    exp: constantText(1, -1, 1e300, -1e300, 4070908800),
+    aud: constantText('xano:meta', ['xano:meta'], 'shop'),
+});
+const jwt = fc.tuple(claims, oddText).map(([body, signature]) => {
+    const encode = (text: string): string => Buffer.from(text).toString('base64url');
+    return `${encode('{"alg":"HS256"}')}.${encode(body)}.${signature}`;
+});
+
+/** What is said of a token that was refused, whatever it claims. */
+export const tokens: Target = {
+    name: 'tokens that were refused',
+    share: 4,
+    property: fc.asyncProperty(jwt, fc.boolean(), async (token, proven) => {
+        await attempt(() => ({
+            facts: readToken(token),
+            advice: adviceOnToken(token, {
+                now: Date.UTC(2026, 0, 15),
+                proven,
+                server: 'https://x1.n7.xano.io',
+            }),
+        }));
+    }),
+};
 
 /** What people paste into the boxes for address and token. */
 export const boxes: Target = {

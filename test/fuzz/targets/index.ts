@@ -1,9 +1,12 @@
 import type { Target } from '../target.js';
 import { answers } from './answers.js';
-import { boxes, endpoints, masking, waits } from './boxes.js';
+import { checkpoints, rows } from './bulk.js';
+import { boxes, endpoints, masking, tokens, waits } from './boxes.js';
 import { events, text } from './events.js';
 import { profiles, records } from './files.js';
-import { checkpoints, operations, schemas, searches } from './inputs.js';
+import { operations } from './operations.js';
+import { schemas } from './schemas.js';
+import { searches } from './searches.js';
 import { sessions } from './sessions.js';
 import { adapting, finding, forms, results } from './tools.js';
 
@@ -17,11 +20,13 @@ export const TARGETS: readonly Target[] = [
     schemas,
     operations,
     checkpoints,
+    rows,
     forms,
     adapting,
     results,
     finding,
     boxes,
+    tokens,
     endpoints,
     waits,
     masking,

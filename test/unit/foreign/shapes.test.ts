@@ -9,6 +9,8 @@ import { toolError } from '../../../core/src/mcp/tool-error.js';
 import { mcpAddress, streamSibling } from '../../../core/src/mcp/session/address.js';
 import { EventReader } from '../../../core/src/mcp/session/events.js';
 import { parseRetryAfter } from '../../../core/src/retry.js';
+import { readToken } from '../../../core/src/token.js';
+import { FakeServer, json, TOKEN } from '../mcp/session/support/fake-server.js';
 import { benchOf } from '../operations/bench.js';
 
 const nested = (depth: number, open: string, close: string): unknown =>
@@ -67,6 +69,12 @@ describe('members named as methods of every object', () => {
         );
         expect(warnings.join()).toContain('"b" changes from [object Object] to list');
     });
+
+    test('in a description of one', () => {
+        expect(() => describeFields({ a: { type: 'text', style: odd } } as never)).toThrow(
+            expect.objectContaining({ kind: 'validation', path: 'fields.a.style' }),
+        );
+    });
 });
 
 test('a tool schema of twenty ways that all lead back to it is described at once', () => {
@@ -105,6 +113,31 @@ test('the mark of a byte order is one at the beginning of a stream only', () => 
     const reader = new EventReader();
     expect(reader.push('\ufeffdata: 1\n\n')).toEqual([{ event: 'message', data: '1' }]);
     expect(reader.push('\ufeffdata: 2\n\n')).toEqual([]);
+});
+
+test('a server that calls itself what it was sent is not logged so', async () => {
+    const lines: string[] = [];
+    const server = new FakeServer((message) =>
+        message.method === 'initialize'
+            ? json({
+                  id: message.id,
+                  result: {
+                      protocolVersion: '2025-06-18',
+                      serverInfo: { name: `x ${TOKEN}`, version: TOKEN },
+                  },
+              })
+            : undefined,
+    );
+    await server
+        .session({}, (level, text, fields) => lines.push(JSON.stringify([level, text, fields])))
+        .open();
+    expect(lines.join()).toContain('session open');
+    expect(lines.join()).not.toContain(TOKEN);
+});
+
+test.each([1e300, -1e300, '7', null])('a token that ends at %p ends at no date', (exp) => {
+    const claims = Buffer.from(JSON.stringify({ exp })).toString('base64url');
+    expect(readToken(`eyJhbGciOiJIUzI1NiJ9.${claims}.x`)).toEqual({ kind: 'jwt' });
 });
 
 test('nobody waits for ever', () => {

@@ -1,3 +1,4 @@
+import { asText } from '../../as-text.js';
 import { didYouMean } from '../../near.js';
 import { workspaceOperations } from '../../operations/workspace.js';
 import { ask } from '../ask.js';
@@ -44,7 +45,7 @@ export const workspace: Check = {
             };
         }
         const wanted = String(workspaceId).trim();
-        const found = all.find(({ id }) => String(id) === wanted) ?? all.find(({ name }) => name === wanted);
+        const found = all.find(({ id }) => asText(id) === wanted) ?? all.find(({ name }) => name === wanted);
         if (found !== undefined) {
             learnt.workspaceId = found.id;
             return { state: 'ok', message: `It is ${found.name} (${found.id}).`, facts: { ...found } };

@@ -1,3 +1,4 @@
+import { asText } from '../../as-text.js';
 import type { XanoErrorKind } from '../../errors.js';
 import { WHERE } from '../../metadata/advice.js';
 import type { Head, RefusalFacts, Symptom } from '../session/refusal.js';
@@ -85,7 +86,7 @@ const isDoubtful = ({ transport, outcome, rpc }: RefusalFacts): boolean =>
 /** The same as the result of a tool. */
 export function saysInvalidToken({ content, isError }: RawToolResult): boolean {
     const first: unknown = Array.isArray(content) ? content[0] : undefined;
-    const text = isJson(first) ? String(first['text']) : '';
+    const text = isJson(first) ? asText(first['text']) : '';
     // A record may speak of tokens as well: of a success only the whole text counts.
     return text.length < 200 && (isError === true ? INVALID : /^\W*invalid token\W*$/i).test(text);
 }

@@ -1,3 +1,4 @@
+import { excerpt } from '../../redact.js';
 import type { McpServerInfo } from '../types.js';
 import { COURTESY_MS } from './conversation.js';
 import type { Conversation, Line } from './conversation.js';
@@ -69,7 +70,7 @@ export class Keeper {
     }
 
     async #begin(): Promise<Held> {
-        const { runtime, logger } = this.#line;
+        const { runtime, logger, address } = this.#line;
         const begun = runtime.now();
         const { connectTimeoutMs } = this;
         const conversation = await this.#dial({
@@ -86,6 +87,8 @@ export class Keeper {
         // Instructions are pages of text for a language model.
         logger?.('info', 'session open', {
             ...server,
+            name: excerpt(server.name, [address.token], 100),
+            version: excerpt(server.version, [address.token], 100),
             instructions: undefined,
             ms: runtime.now() - begun,
         });

@@ -1,3 +1,4 @@
+import { asText } from '../../as-text.js';
 import * as z from 'zod/mini';
 import { defineComposite } from '../../operation.js';
 import { content, some, text, whole } from '../fields.js';
@@ -51,7 +52,7 @@ export const recordFindDuplicates = defineComposite({
                 read++;
                 const { id } = row;
                 duplicates.add(
-                    typeof id === 'number' ? id : String(id),
+                    typeof id === 'number' ? id : asText(id),
                     columns.map((column) => row[column]),
                 );
             }

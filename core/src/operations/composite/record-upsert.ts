@@ -1,3 +1,4 @@
+import { asText } from '../../as-text.js';
 import * as z from 'zod/mini';
 import { isXanoError, XanoError } from '../../errors.js';
 import { fieldPath, invalidInput } from '../../invalid-input.js';
@@ -89,7 +90,7 @@ async function find(context: RunContext, given: Input, wanted: readonly Wanted[]
     const [found, ...others] = page.items;
     if (others.length === 0) return found;
     const values = wanted.map(({ field, value }) => `${field} ${JSON.stringify(value)}`).join(', ');
-    const ids = page.items.map(({ id }) => String(id)).join(', ');
+    const ids = page.items.map(({ id }) => asText(id)).join(', ');
     const total = typeof page.itemsTotal === 'number' ? page.itemsTotal : page.items.length;
     throw new XanoError({
         kind: 'conflict',
@@ -110,7 +111,7 @@ async function update(context: RunContext, given: Input, found: Row): Promise<Ou
         throw new XanoError({
             kind: 'conflict',
             path: 'row.id',
-            message: `The record that matches has the id ${id}, and row says ${String(given.row['id'])}. Nothing was changed.`,
+            message: `The record that matches has the id ${id}, and row says ${asText(given.row['id'])}. Nothing was changed.`,
             hint: 'Leave "id" out of row, or match by it.',
         });
     }

@@ -1,3 +1,4 @@
+import { asText } from '../../../as-text.js';
 import { XanoError } from '../../../errors.js';
 import { fieldPath, invalidInput, isPlainObject } from '../../../invalid-input.js';
 import { didYouMean } from '../../../near.js';
@@ -34,7 +35,7 @@ function readColumns(given: unknown, path: string): string[] {
 /** The least size of a group: `count(*) > 1` or `count(*) >= 2`. */
 function readHaving(given: unknown, path: string): number {
     const [, sign, digits] =
-        /^\s*count\s*\(\s*(?:\*|\w+)?\s*\)\s*(>=|>)\s*(\d{1,9})\s*$/i.exec(String(given)) ?? [];
+        /^\s*count\s*\(\s*(?:\*|\w+)?\s*\)\s*(>=|>)\s*(\d{1,9})\s*$/i.exec(asText(given)) ?? [];
     const least = Number(digits) + (sign === '>' ? 1 : 0);
     if (digits !== undefined && least >= 2) return least;
     throw invalidInput(

@@ -1,3 +1,4 @@
+import { asText } from '../../../as-text.js';
 import { invalidInput, isPlainObject } from '../../../invalid-input.js';
 import type { Input } from '../../../operation.js';
 import { isEmptySearch } from '../../../search/index.js';
@@ -31,7 +32,7 @@ const OF_REQUESTS = new Set(['status', 'verb', 'uri']);
 /** Response times are written in milliseconds, with or without a unit; Xano's duration is in seconds. */
 function seconds(value: unknown, path: string): unknown {
     if (Array.isArray(value)) return value.map((one: unknown) => seconds(one, path));
-    const [, digits, unit] = /^(\d+(?:\.\d+)?)\s*(ms|s)?$/.exec(String(value).trim()) ?? [];
+    const [, digits, unit] = /^(\d+(?:\.\d+)?)\s*(ms|s)?$/.exec(asText(value).trim()) ?? [];
     if (digits === undefined) {
         throw invalidInput(path, `${path} is not a time in milliseconds.`, 'Write for example "> 1000".');
     }

@@ -1,3 +1,4 @@
+import { asText } from '../../../as-text.js';
 import { invalidInput, isPlainObject } from '../../../invalid-input.js';
 import type { Input } from '../../../operation.js';
 import { walkPages } from '../../../paginate.js';
@@ -44,7 +45,7 @@ function matches(item: unknown, { text, part }: AgentFilter): boolean {
     const lines = isPlainObject(item) ? item['request_headers'] : undefined;
     if (!Array.isArray(lines)) return false;
     return lines.some((line) => {
-        const agent = /^\s*user-agent\s*:\s*(.*?)\s*$/is.exec(String(line))?.[1]?.toLowerCase();
+        const agent = /^\s*user-agent\s*:\s*(.*?)\s*$/is.exec(asText(line))?.[1]?.toLowerCase();
         return agent !== undefined && (part ? agent.includes(text) : agent === text);
     });
 }
