@@ -17,26 +17,30 @@ export async function workOff(
 }
 
 function work(left: Task[], onFigures: (figures: RunFigures) => void): Promise<void> {
+    const child: ChildProcess = fork(WORKER, { execArgv: ['--import', 'tsx'] });
+    let current: Task | undefined;
+    let broken: Error | undefined;
+    child.on('message', (reply: Reply) => {
+        if ('figures' in reply) onFigures(reply.figures);
+        if ('defect' in reply) {
+            broken = new Error(`seed ${current?.seed ?? '?'}: the test itself broke: ${reply.defect}`);
+            // The others have no more to do, either.
+            left.length = 0;
+        }
+        current = left.pop();
+        if (current === undefined) child.disconnect();
+        else child.send(current);
+    });
     return new Promise((resolve, reject) => {
-        const child: ChildProcess = fork(WORKER, { execArgv: ['--import', 'tsx'] });
-        let current: Task | undefined;
-        child.on('message', (reply: Reply) => {
-            if ('figures' in reply) onFigures(reply.figures);
-            if ('defect' in reply) {
-                reject(new Error(`seed ${current?.seed ?? '?'}: the test itself broke: ${reply.defect}`));
-                child.disconnect();
-                return;
-            }
-            current = left.pop();
-            if (current === undefined) child.disconnect();
-            else child.send(current);
-        });
         child.once('error', reject);
         child.once('exit', (code) => {
-            if (code === 0) resolve();
+            if (code === 0 && broken === undefined) resolve();
             else
                 reject(
-                    new Error(`a worker ended with ${code ?? 'a signal'} at seed ${current?.seed ?? '?'}`),
+                    broken ??
+                        new Error(
+                            `a worker ended with ${code ?? 'a signal'} at seed ${current?.seed ?? '?'}`,
+                        ),
                 );
         });
     });

@@ -1,13 +1,12 @@
 import type { Sandbox } from '../../sandbox/index.js';
-import { createRandom } from '../../sandbox/seed/random.js';
 import type { Random } from '../../sandbox/seed/random.js';
 import { startFaultProxy } from '../proxy/index.js';
 import { faultKinds } from '../proxy/kinds/index.js';
 import { Plan } from '../proxy/plan.js';
+import { drawn } from './drawn.js';
 import type { RunFigures } from './figures.js';
-import { operations } from './operations/index.js';
 import type { Scenario } from './scenario.js';
-import { clientOf, transportOf } from './settings.js';
+import { clientOf } from './settings.js';
 import { openTables } from './table.js';
 import { Work } from './work.js';
 
@@ -16,32 +15,14 @@ export interface RunOptions {
     /** Default: drawn from all. */
     readonly only?: string | undefined;
     /** Puts something else in the place of the work, to see what a run makes of it. */
-    readonly instead?: (scenario: Scenario) => Scenario;
-}
-
-/** The operation of a seed. */
-export function operationOf(random: Random, only: string | undefined): string {
-    const names = Object.keys(operations);
-    const drawn = random.pick(names);
-    if (only !== undefined && !names.includes(only))
-        throw new Error(`no operation ${only}: ${names.join(', ')}`);
-    return only ?? drawn;
-}
-
-export function scenarioOf(random: Random, operation: string): Scenario {
-    const make = operations[operation];
-    if (make === undefined) throw new Error(`no operation ${operation}`);
-    return make(random);
+    readonly instead?: () => Scenario;
 }
 
 /** One run: work of a seed, under faults of the same seed, and the table held against what the input demands. */
 export async function faultyRun(sandbox: Sandbox, { seed, only, instead }: RunOptions): Promise<RunFigures> {
     const begun = performance.now();
-    const random = createRandom(seed);
-    const operation = operationOf(random, only);
-    const transport = transportOf(random);
-    const made = scenarioOf(random, operation);
-    const scenario = instead?.(made) ?? made;
+    const { operation, transport, random, scenario: made } = drawn(seed, only);
+    const scenario = instead?.() ?? made;
     const tables = await openTables(sandbox, scenario, `run_${seed}`);
     const plan = planOf(seed, random);
     const proxy = await startFaultProxy(sandbox.origin, plan);

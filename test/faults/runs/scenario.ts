@@ -2,7 +2,6 @@ import type { Xano } from 'xano-connect';
 import type { BulkReport } from '../../../core/src/bulk-types.js';
 import type { CallOptions } from '../../../core/src/settings.js';
 import type { Demand } from './check.js';
-import type { TestTable } from './table.js';
 import type { Row } from './values.js';
 
 /**
@@ -22,9 +21,9 @@ export interface EngineInput {
 
 export interface Tables {
     /** The table that is written to. */
-    readonly main: TestTable;
+    readonly main: { readonly id: number };
     /** The table a copy reads. */
-    readonly source?: TestTable;
+    readonly source?: { readonly id: number };
 }
 
 /** One piece of bulk work, and what a table must look like after it. */
@@ -47,6 +46,8 @@ export interface Scenario {
     readonly bearsLate: boolean;
     run(xano: Xano, tables: Tables, engine: EngineInput, options: CallOptions): Promise<BulkReport>;
     demand(standing: (index: number) => Standing): Demand;
+    /** Of work with files: puts them into this folder, instead of one of its own. */
+    keepFilesIn?(folder: string): void;
     /** Removes what it put on the disk. */
     clean?(): Promise<void>;
 }

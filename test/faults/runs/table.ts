@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox/index.js';
-import type { Scenario, Tables } from './scenario.js';
+import type { Scenario } from './scenario.js';
 import type { Row } from './values.js';
 import { COLUMNS } from './values.js';
 
@@ -70,11 +70,17 @@ async function call(sandbox: Sandbox, method: string, path: string, body?: unkno
     return reply.body;
 }
 
+export interface OpenTables {
+    readonly main: TestTable;
+    readonly source?: TestTable;
+}
+
+/** The tables of a scenario, with the records they hold before. */
 export async function openTables(
     sandbox: Sandbox,
     { unique, initial, source }: Scenario,
     name: string,
-): Promise<Tables> {
+): Promise<OpenTables> {
     const main = await TestTable.create(sandbox, name, unique);
     await main.add(initial);
     if (source === undefined) return { main };

@@ -8,7 +8,8 @@ import { Knowledge } from './knowledge.js';
 import { createQuickRuntime } from './quick-runtime.js';
 import { engineOf } from './settings.js';
 import type { ClientSettings } from './settings.js';
-import type { EngineInput, Scenario, Standing, Tables } from './scenario.js';
+import type { OpenTables } from './table.js';
+import type { EngineInput, Scenario, Standing } from './scenario.js';
 
 /** Parts a run may need; the last ones meet no faults, so it has to come to its end. */
 const MOST_PARTS = 8;
@@ -19,7 +20,7 @@ const OF_A_ROW = new Set(['validation', 'conflict', 'not-found', 'tool']);
 
 export interface WorkSetting {
     readonly scenario: Scenario;
-    readonly tables: Tables;
+    readonly tables: OpenTables;
     readonly plan: Plan;
     readonly proxy: FaultProxy;
     readonly random: Random;

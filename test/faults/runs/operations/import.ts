@@ -56,14 +56,10 @@ export function importing(random: Random): Scenario {
     let folder: string | undefined;
 
     async function files() {
-        if (folder === undefined) {
-            folder = await mkdtemp(join(tmpdir(), 'xano-faults-'));
-            await writeFile(join(folder, 'rows.csv'), csvOf(lines));
-        }
-        const [file = '', rejects = '', checkpoint = ''] = ['rows.csv', 'rejects.csv', 'checkpoint.json'].map(
-            (name) => join(folder ?? '', name),
-        );
-        return { file, rejects, checkpoint };
+        const kept = (folder ??= await mkdtemp(join(tmpdir(), 'xano-faults-')));
+        const file = join(kept, 'rows.csv');
+        await writeFile(file, csvOf(lines));
+        return { file, rejects: join(kept, 'rejects.csv'), checkpoint: join(kept, 'checkpoint.json') };
     }
 
     return {
@@ -108,6 +104,9 @@ export function importing(random: Random): Scenario {
                 slots.add(keyOf(row), before === undefined ? stands : 'done', contents);
             }
             return { keyOf, contentOf, slots: slots.done() };
+        },
+        keepFilesIn(given) {
+            folder = given;
         },
         async clean() {
             if (folder !== undefined) await rm(folder, { recursive: true, force: true });
