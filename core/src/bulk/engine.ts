@@ -181,7 +181,7 @@ class BulkRun<T> implements Tower<T> {
     }
 
     async look(missing: Missing<T>): Promise<Sight> {
-        if (this.job.looksTogether === true) return this.#parley.ask(missing);
+        if (this.job.looksTogether?.(missing) === true) return this.#parley.ask(missing);
         const [sight] = (await this.job.look?.([missing])) ?? [];
         return sight ?? { found: [], sure: false };
     }

@@ -52,8 +52,8 @@ export interface BulkJob<T> {
     readonly namesRows?: true;
     /** Looks for rows that may be there. Not needed where `repeatable`. */
     look?(missing: readonly Missing<T>[]): Promise<readonly Sight[]>;
-    /** One look for all batches in flight together, since rows are told apart by their values only. */
-    readonly looksTogether?: boolean;
+    /** One look for all batches in flight together, where rows are told apart by their values only. */
+    looksTogether?(missing: Missing<T>): boolean;
     /** Highest id known so far; undefined where ids say nothing. */
     aboveId?(): number | undefined;
     /** Ids added since. */

@@ -144,7 +144,7 @@ describe('rows that may be written twice', () => {
 });
 
 describe('rows that can be told apart by their values only', () => {
-    const TOGETHER = { looksTogether: true, sure } as const;
+    const TOGETHER = { looksTogether: () => true, sure } as const;
     const same = (count: number): Item[] => Array.from({ length: count }, () => ({ name: 'same' }));
 
     test('of two batches of equal rows that were lost, one look tells for both', async () => {

@@ -8,6 +8,7 @@ import { recordOperations } from '../record.js';
 import { AnsweredIds } from './answered-ids.js';
 import { likenessOf } from './likeness.js';
 import { highestId, lookById } from './look-by-id.js';
+import { lookByEither } from './look-by-either.js';
 import { lookByKey, taken } from './look-by-key.js';
 import { omittedValues } from './omitted.js';
 import { idOf } from './row-id.js';
@@ -62,7 +63,7 @@ export async function addJob(
             const ids = answered.take(answer, rows, keepIds);
             for (const id of ids) {
                 if (typeof id !== 'number' || highest === undefined) break;
-                if (key === undefined) added.add(id);
+                added.add(id);
                 if (id > highest) highest = id;
             }
             return ids.map((row_id): Outcome => ({ status: 'added', row_id }));
@@ -78,24 +79,32 @@ export async function addJob(
         },
         aboveId: () => highest,
     };
+    const trust = onUnknown === 'look';
+    const byId = { context, target, added, opaque, omitted, trust };
     if (key === undefined) {
         return {
             ...job,
-            looksTogether: true,
             addedIds: added,
-            look: (missing) =>
-                lookById(missing, { context, target, added, opaque, omitted, trust: onUnknown === 'look' }),
+            looksTogether: () => true,
+            look: (missing) => lookById(missing, byId),
         };
     }
     const comparable =
         facts === undefined || types === 'as-is'
             ? undefined
             : new Set(facts.columns.map(({ name }) => name).filter((name) => !opaque.has(name)));
+    const hasKey = (row: Row): boolean => isScalar(row[key]);
     return {
         ...job,
-        keyOf: (row) => (isScalar(row[key]) ? likenessOf(row, [key]) : undefined),
+        addedIds: added,
+        keyOf: (row) => (hasKey(row) ? likenessOf(row, [key]) : undefined),
+        looksTogether: ({ rows }) => rows.some(({ row }) => !hasKey(row)),
         look: (missing) =>
-            Promise.all(missing.map((one) => lookByKey(one, { context, target, key, firm, comparable }))),
+            lookByEither(missing, hasKey, {
+                byKey: (one) => lookByKey(one, { context, target, key, firm, comparable, trust }),
+                byId: (some) => lookById(some, byId),
+                isOurs: (id) => added.add(id),
+            }),
     };
 }
 

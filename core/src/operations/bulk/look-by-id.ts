@@ -6,10 +6,8 @@ import type { Row } from '../fields.js';
 import { recordOperations } from '../record.js';
 import { likenessOf } from './likeness.js';
 import { idOf } from './row-id.js';
+import { settled } from './settled.js';
 import type { Target } from './target.js';
-
-/** choice: long enough for a request that a gateway gave up on to end. */
-export const SETTLE_MS = 15_000;
 
 export interface IdLook {
     readonly context: RunContext;
@@ -46,8 +44,9 @@ export async function lookById(missing: readonly Missing<Row>[], look: IdLook): 
     const lowest = Math.min(...above.filter((id) => id !== undefined));
     const ended = missing.every((batch) => batch.ended);
     const wanted = missing.reduce((sum, { rows }) => sum + rows.length, 0);
-    let rows = await newRows(lowest, look);
-    if (!ended && look.trust) rows = await settled(rows, wanted, () => newRows(lowest, look), look);
+    const read = (): Promise<readonly Row[]> => newRows(lowest, look);
+    const isMoving = !ended && look.trust;
+    const rows = isMoving ? await settled(look.context, wanted, read, ({ length }) => length) : await read();
     const pool = new Pool(rows, look);
     const sights = missing.map((batch) => batch.rows.map(({ row }) => pool.take(row)));
     for (const { row_id } of sights.flat().filter((outcome) => outcome !== undefined)) {
@@ -58,22 +57,6 @@ export async function lookById(missing: readonly Missing<Row>[], look: IdLook): 
 }
 
 const none = (): undefined => undefined;
-
-/** Rows as they are once nothing changes any more for a while; at once when all are there. */
-async function settled(
-    first: readonly Row[],
-    wanted: number,
-    read: () => Promise<readonly Row[]>,
-    { context }: IdLook,
-): Promise<readonly Row[]> {
-    for (let before = first; ;) {
-        if (before.length >= wanted) return before;
-        await context.bulk.backOff(1, SETTLE_MS);
-        const now = await read();
-        if (now.length === before.length) return now;
-        before = now;
-    }
-}
 
 async function newRows(above: number, { context, target, added }: IdLook): Promise<readonly Row[]> {
     const rows: Row[] = [];

@@ -3,7 +3,8 @@ import type { RunContext } from '../../operation.js';
 import type { Row } from '../fields.js';
 import { idOf } from './row-id.js';
 import { likenessOf } from './likeness.js';
-import { isScalar, storedRows } from './stored-rows.js';
+import { settled } from './settled.js';
+import { storedRows } from './stored-rows.js';
 import type { Target } from './target.js';
 
 export interface KeyLook {
@@ -15,19 +16,21 @@ export interface KeyLook {
     readonly firm: boolean;
     /** Columns whose stored values can be told from given ones; undefined when nothing is known of them. */
     readonly comparable: ReadonlySet<string> | undefined;
+    /** Trust a look that shows the same twice although the server may still be at work. */
+    readonly trust: boolean;
 }
 
-/** Looks rows up by the value that only one of them can have. */
+/** Looks rows up by the value that only one of them can have; all of them have one. */
 export async function lookByKey(missing: Missing<Row>, look: KeyLook): Promise<Sight> {
-    const { context, target, key, firm } = look;
+    const { context, target, key, firm, trust } = look;
     const rows = missing.rows.map(({ row }) => row);
-    const stored = await storedRows(context, target, [key], rows);
+    const read = (): Promise<Map<string, Row[]>> => storedRows(context, target, [key], rows);
+    const isMoving = !firm && !missing.ended && trust;
+    const stored = isMoving ? await settled(context, rows.length, read, ({ size }) => size) : await read();
     const found = rows.map((row) =>
         outcomeOf(row, stored.get(likenessOf(row, [key])), missing.aboveId, look),
     );
-    // Without a value it cannot be found, and a unique index does not mind several of them.
-    const findable = rows.every((row) => isScalar(row[key]));
-    return { found, sure: findable && (firm || missing.ended) };
+    return { found, sure: firm || missing.ended || trust };
 }
 
 function outcomeOf(
@@ -37,7 +40,7 @@ function outcomeOf(
     { key, comparable }: KeyLook,
 ): Outcome | undefined {
     const [row] = stored ?? [];
-    if (row === undefined || !isScalar(given[key])) return undefined;
+    if (row === undefined) return undefined;
     const row_id = idOf(row);
     // It was there before, or its values are another program's.
     const older = aboveId !== undefined && typeof row_id === 'number' && row_id <= aboveId;

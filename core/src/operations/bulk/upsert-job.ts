@@ -7,7 +7,7 @@ import { recordOperations } from '../record.js';
 import { asRow } from './add-job.js';
 import { AnsweredIds, requireAsked } from './answered-ids.js';
 import { likenessOf } from './likeness.js';
-import { SETTLE_MS } from './look-by-id.js';
+import { SETTLE_MS } from './settled.js';
 import { idOf } from './row-id.js';
 import { isScalar, storedRows } from './stored-rows.js';
 import { requireColumns, rowCheck, tableFacts } from './table-facts.js';
