@@ -3,6 +3,7 @@ import { XanoError } from '../../../core/src/errors.js';
 import { compareSchema, describeFields } from '../../../core/src/schema/index.js';
 import type { Column } from '../../../core/src/schema/index.js';
 import { isEmptySearch, toXanoSearch } from '../../../core/src/search/index.js';
+import { adaptArguments } from '../../../core/src/mcp/adapt/index.js';
 import { describeInputs } from '../../../core/src/mcp/forms/index.js';
 import { readToolResult } from '../../../core/src/mcp/result.js';
 import { toolError } from '../../../core/src/mcp/tool-error.js';
@@ -68,6 +69,17 @@ describe('members named as methods of every object', () => {
             describeFields({ b: { type: 'text', style: 'list' } } as never),
         );
         expect(warnings.join()).toContain('"b" changes from [object Object] to list');
+    });
+
+    test('as the type a tool wants', async () => {
+        const inputSchema = {
+            type: 'object',
+            properties: { search: { type: ['__proto__', 'constructor'] } },
+        };
+        const tool = { name: 'getLoggedInUser', inputSchema };
+        const context = { tools: [tool], now: () => 0, call: () => Promise.resolve([]) };
+        const { calls } = await adaptArguments(tool, { search: 'x' }, context);
+        expect(calls[0]?.args).toEqual({ search: 'x' });
     });
 
     test('in a description of one', () => {

@@ -42,7 +42,7 @@ const READERS: Readonly<Record<string, { readonly is: (value: unknown) => boolea
     };
 
 function toType(value: unknown, types: readonly string[]): { readonly value: unknown } | undefined {
-    const readers = types.flatMap((type) => READERS[type] ?? []);
+    const readers = types.flatMap((type) => (Object.hasOwn(READERS, type) ? (READERS[type] ?? []) : []));
     if (readers.length < types.length || readers.some(({ is }) => is(value))) return { value };
     for (const { is, read } of readers) {
         const other = read(value);

@@ -90,7 +90,7 @@ async function find(context: RunContext, given: Input, wanted: readonly Wanted[]
     const [found, ...others] = page.items;
     if (others.length === 0) return found;
     const values = wanted.map(({ field, value }) => `${field} ${JSON.stringify(value)}`).join(', ');
-    const ids = page.items.map(({ id }) => asText(id)).join(', ');
+    const ids = page.items.map(({ id }) => shownId(id)).join(', ');
     const total = typeof page.itemsTotal === 'number' ? page.itemsTotal : page.items.length;
     throw new XanoError({
         kind: 'conflict',
@@ -99,6 +99,10 @@ async function find(context: RunContext, given: Input, wanted: readonly Wanted[]
         hint: 'Match by other columns too, or remove the duplicates; record.findDuplicates lists them.',
     });
 }
+
+/** Only what is an id of Xano's: anything else a server says may be what it was sent. */
+const shownId = (id: unknown): string =>
+    typeof id === 'number' || (typeof id === 'string' && /^[0-9a-f-]{36}$/i.test(id)) ? String(id) : '?';
 
 async function update(context: RunContext, given: Input, found: Row): Promise<Output> {
     const { id } = found;
@@ -111,7 +115,7 @@ async function update(context: RunContext, given: Input, found: Row): Promise<Ou
         throw new XanoError({
             kind: 'conflict',
             path: 'row.id',
-            message: `The record that matches has the id ${id}, and row says ${asText(given.row['id'])}. Nothing was changed.`,
+            message: `The record that matches has the id ${shownId(id)}, and row says ${asText(given.row['id'])}. Nothing was changed.`,
             hint: 'Leave "id" out of row, or match by it.',
         });
     }
