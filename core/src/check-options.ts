@@ -34,6 +34,8 @@ const CHECKS: readonly Check[] = [
     ['mcpTokenIn', oneOf('header', 'path', 'query'), 'header, path or query'],
     ['logger', isFunction, 'a function'],
     ['onProgress', isFunction, 'a function'],
+    ['onCheckpoint', isFunction, 'a function'],
+    ['onResults', isFunction, 'a function'],
     ['toInstance', isObject, 'an object of options, as a client is made of'],
     ['signal', isSignal, 'an AbortSignal; of an AbortController pass its signal'],
 ];

@@ -2,7 +2,7 @@ import { isXanoError } from '../errors.js';
 import type { XanoError } from '../errors.js';
 import type { Gauge } from './gauge.js';
 import type { BulkJob, Missing, Outcome, Prepared, Sight } from './job.js';
-import { judge, mayHaveArrived } from './judge.js';
+import { isNonsense, judge, mayHaveArrived } from './judge.js';
 import type { Verdict } from './judge.js';
 import { uncertain } from './uncertain.js';
 
@@ -81,7 +81,8 @@ type After = <T>(part: Part<T>, error: XanoError, verdict: Verdict, tower: Tower
 const AFTER: Readonly<Record<Verdict['fate'], After>> = {
     hopeless: (part, error, _, tower) => {
         tower.stop(error);
-        return Promise.resolve([part]);
+        const unsure = part.unsure || (!tower.dryRun && isNonsense(error));
+        return Promise.resolve([{ ...part, unsure }]);
     },
     unsent: (part, error, verdict, tower) => {
         const unsure = tower.job.repeatable && mayHaveArrived(error);

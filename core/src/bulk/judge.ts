@@ -45,5 +45,9 @@ export function judge(error: XanoError, namesRows: boolean): Verdict {
 export const mayHaveArrived = ({ status = 0, cause }: XanoError): boolean =>
     status >= 500 || (typeof cause === 'object' && cause !== null && 'sent' in cause && cause.sent === true);
 
+/** An answer that says nothing of the request it should be for, which may have been carried out. */
+export const isNonsense = ({ kind, status = 0 }: XanoError): boolean =>
+    kind === 'protocol' && (status < 400 || status >= 500);
+
 const causedBy = ({ cause }: XanoError, reason: string): boolean =>
     typeof cause === 'object' && cause !== null && 'reason' in cause && cause.reason === reason;
