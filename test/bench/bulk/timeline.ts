@@ -13,13 +13,13 @@ export class Timeline {
     }
 
     async run<T>(work: Promise<T>): Promise<T> {
-        let ended = false;
-        const end = (): void => void (ended = true);
+        const state = { ended: false };
+        const end = (): void => void (state.ended = true);
         work.then(end, end);
         for (;;) {
             // Everything that can go on without time passing goes on first.
             await new Promise((resolve) => setImmediate(resolve));
-            if (ended) return work;
+            if (state.ended) return work;
             this.#waiting.sort((a, b) => a.at - b.at);
             const next = this.#waiting.shift();
             if (next === undefined) throw new Error('the work waits for something that no time brings');
