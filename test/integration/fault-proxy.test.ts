@@ -134,6 +134,22 @@ test('nobody listens after "refused", until it is over', async () => {
     expect(await send()).toBe('200 whole');
 });
 
+test('a fault on an event stream does not wait for its end', async () => {
+    target.removeAllListeners('request');
+    target.on('request', (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.write('event: endpoint\ndata: /messages\n\n');
+    });
+    for (const name of ['500-done', 'reset-late', 'cut']) {
+        fault = kind(name);
+        await fetch(proxy.origin).then(
+            (answer) => answer.text(),
+            () => 'broken',
+        );
+        await proxy.quiet();
+    }
+});
+
 test('a late delivery comes after the client has given up', async () => {
     fault = kind('timeout-late');
     expect(await send()).toBe('gave up');

@@ -6,7 +6,7 @@ import type { Random } from '../../sandbox/seed/random.js';
 import type { Answer, Exchange, FaultKind, ProxiedRequest } from './exchange.js';
 import { factsOf } from './sort.js';
 import { Streams } from './streams.js';
-import { plain, readAll, Upstream } from './upstream.js';
+import { isStream, plain, readAll, Upstream } from './upstream.js';
 
 /** Says what is done to each request: nothing, or a fault. */
 export interface Spoiler {
@@ -79,7 +79,7 @@ export async function startFaultProxy(target: string, spoiler: Spoiler): Promise
             return;
         }
         const answer = await upstream.send(request);
-        if (method === 'GET' && answer.headers['content-type']?.startsWith('text/event-stream') === true) {
+        if (isStream(request, answer)) {
             streams.carry(answer, response);
             return;
         }

@@ -29,6 +29,11 @@ export class Upstream {
 
     async ask(request: Outgoing): Promise<Answer> {
         const answer = await this.send(request);
+        if (isStream(request, answer)) {
+            // It never ends: of a stream a fault spoils only the beginning is left.
+            answer.destroy();
+            return { status: answer.statusCode ?? 0, headers: plain(answer), body: Buffer.alloc(0) };
+        }
         return { status: answer.statusCode ?? 0, headers: plain(answer), body: await readAll(answer) };
     }
 
@@ -65,6 +70,10 @@ export class Upstream {
         return { ...headers, host: this.#origin.host, ...length };
     }
 }
+
+/** Does it stay open? */
+export const isStream = ({ method }: Pick<Outgoing, 'method'>, { headers }: IncomingMessage): boolean =>
+    method === 'GET' && headers['content-type']?.startsWith('text/event-stream') === true;
 
 /** Headers of an answer without those about the connection it came on. */
 export function plain({ headers }: IncomingMessage): http.OutgoingHttpHeaders {
