@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { catalogue } from 'xano-connect/pure/composites';
+import { metadataOperations } from 'xano-connect/pure';
 import type { Operation } from 'xano-connect/pure';
 import type { RestOperation } from '../../core/src/operation.js';
 import { facts } from './facts.js';
@@ -7,7 +7,7 @@ import type { EndpointFact, KeyFact } from './facts.js';
 import { formsOf, isAlwaysThere } from './fields.js';
 import type { Field } from './fields.js';
 
-const operations = Object.values(catalogue)
+const operations = Object.values(metadataOperations)
     .flatMap((verbs) => Object.values<Operation>(verbs))
     .filter((operation): operation is RestOperation => 'rest' in operation);
 
