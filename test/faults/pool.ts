@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { RunFigures } from './runs/figures.js';
 import type { Reply, Task } from './task.js';
 
+/** No run takes as long, however busy the machine is. */
+const LIMIT_MS = 180_000;
+
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
 
 /** Has `workers` processes, each with a sandbox of its own, work the tasks off; `onFigures` gets each as it is done. */
@@ -20,6 +23,12 @@ function work(left: Task[], onFigures: (figures: RunFigures) => void): Promise<v
     const child: ChildProcess = fork(WORKER, { execArgv: ['--import', 'tsx'] });
     let current: Task | undefined;
     let broken: Error | undefined;
+    let limit: NodeJS.Timeout | undefined;
+    const giveUp = (): void => {
+        broken = new Error(`${current?.kind ?? '?'} of seed ${current?.seed ?? '?'} hangs`);
+        left.length = 0;
+        child.kill('SIGKILL');
+    };
     child.on('message', (reply: Reply) => {
         if ('figures' in reply) onFigures(reply.figures);
         if ('defect' in reply) {
@@ -28,12 +37,15 @@ function work(left: Task[], onFigures: (figures: RunFigures) => void): Promise<v
             left.length = 0;
         }
         current = left.pop();
+        clearTimeout(limit);
         if (current === undefined) child.disconnect();
         else child.send(current);
+        if (current !== undefined) limit = setTimeout(giveUp, LIMIT_MS);
     });
     return new Promise((resolve, reject) => {
         child.once('error', reject);
         child.once('exit', (code) => {
+            clearTimeout(limit);
             if (code === 0 && broken === undefined) resolve();
             else
                 reject(
