@@ -117,7 +117,7 @@ function parse(box: Box, input: unknown): InstanceAddress & { readonly host: str
         refuse(
             box,
             'would send the access token unencrypted',
-            'Write https:// in place of http://. Plain http is accepted only for this machine and private networks.',
+            'Use https:// in place of http://. Plain http is accepted only for this machine and private networks.',
         );
     }
     const usual = protocol === 'https' ? ':443' : ':80';

@@ -38,7 +38,7 @@ const SEARCHED: readonly {
 }[] = [
     { name: 'logs, errors, callbacks', paths: [places.handedOut], must: true },
     { name: 'printed', paths: [places.printed], must: true },
-    { name: 'temporary files', paths: [places.temporary], must: true },
+    { name: 'temporary files', paths: [places.temporary, places.removed], must: true },
     { name: 'fixtures, snapshots', paths: ['test/fixtures', ...snapshots()], must: true },
     { name: 'bundles', paths: ['core/dist', 'dist', 'weweb-plugin/dist'], must: false },
     { name: 'documents', paths: ['docs', 'examples'], must: true },

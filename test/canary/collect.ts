@@ -90,15 +90,27 @@ function flush(): void {
 afterEach(flush);
 afterAll(flush);
 
-/** Temporary files stay, to be searched. */
-const kept = (path: unknown): boolean => String(path).startsWith(places.temporary);
+/** A copy of a temporary file that is about to be removed, to be searched. */
+function keep(given: unknown): void {
+    const path = String(given);
+    if (!path.startsWith(places.temporary) || !fs.existsSync(path)) return;
+    const copy = `${places.removed}/${worker}-${process.pid}-${++kept}`;
+    // The sandbox's own database is large, and not searched.
+    fs.cpSync(path, copy, { recursive: true, filter: (from) => !fs.existsSync(`${from}/PG_VERSION`) });
+}
+
+let kept = 0;
 const { rmSync } = fs;
 const { rm } = fs.promises;
 Object.assign(fs, {
     rmSync: (...args: Parameters<typeof rmSync>) => {
-        if (!kept(args[0])) rmSync(...args);
+        keep(args[0]);
+        rmSync(...args);
     },
 });
 Object.assign(fs.promises, {
-    rm: (...args: Parameters<typeof rm>) => (kept(args[0]) ? Promise.resolve() : rm(...args)),
+    rm: (...args: Parameters<typeof rm>) => {
+        keep(args[0]);
+        return rm(...args);
+    },
 });

@@ -8,8 +8,10 @@ export const placesIn = (folder: string) => ({
     handedOut: join(folder, 'handed-out'),
     /** What the programs printed. */
     printed: join(folder, 'printed'),
-    /** The temporary files of the tests, kept in place of removed. */
+    /** The temporary files of the tests. */
     temporary: join(folder, 'temporary'),
+    /** Copies of those they removed. */
+    removed: join(folder, 'removed'),
 });
 
 /** Set to the folder while a run is collected. */
