@@ -188,15 +188,32 @@ class BulkRun<T> implements Tower<T> {
 
     /** Batches that were on their way when the run was ended come first, all at once: they may have to be told apart. */
     async #resume(): Promise<void> {
-        const batches = [];
-        for (const inFlight of this.#earlier) {
-            const batch = await this.#gatherer.earlier(inFlight);
-            requireSame(inFlight, batch.ends);
-            batches.push({ inFlight, batch });
+        const left = [...this.#earlier];
+        try {
+            const batches = [];
+            for (const inFlight of this.#earlier) {
+                const batch = await this.#gatherer.earlier(inFlight);
+                requireSame(inFlight, batch.ends);
+                batches.push({ inFlight, batch });
+            }
+            for (const { inFlight, batch } of batches) {
+                await this.#refuse(batch.refused);
+                this.#start(batch.rows, inFlight, true);
+                left.shift();
+            }
+        } catch (error) {
+            this.#noteUncertain(left);
+            throw error;
         }
-        for (const { inFlight, batch } of batches) {
-            await this.#refuse(batch.refused);
-            this.#start(batch.rows, inFlight, true);
+    }
+
+    /** Rows that were on their way and that nobody has come to yet, where their indexes can be told. */
+    #noteUncertain(inFlights: readonly InFlight[]): void {
+        if (this.#settings.indexOf !== undefined || this.dryRun) return;
+        for (const { from, to } of inFlights) {
+            for (let index = from; index <= to; index++) {
+                if (!this.#book.settled.has(index)) this.#tally.note([{ index, status: 'unknown' }]);
+            }
         }
     }
 
@@ -258,6 +275,7 @@ class BulkRun<T> implements Tower<T> {
             rows,
             aboveId: inFlight.above_id,
             failures: 0,
+            serverFailures: 0,
             unsure,
             again: unsure,
             late: unsure,

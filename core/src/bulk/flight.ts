@@ -12,6 +12,8 @@ export interface Part<T> {
     readonly aboveId: number | undefined;
     /** Times it failed. */
     readonly failures: number;
+    /** Times in a row that the server itself failed over it. */
+    readonly serverFailures: number;
     /** They may be written, and nobody has looked yet. */
     readonly unsure: boolean;
     /** A request with them may have been carried out or may still arrive, whatever a look has shown. */
@@ -111,7 +113,9 @@ const AFTER: Readonly<Record<Verdict['fate'], After>> = {
         const [rest] = written ? await seek(part, { ended: true, error }, tower) : [part];
         if (rest === undefined || rest.unsure) return rest === undefined ? [] : [rest];
         if (rest.rows.length > 1) return halves(rest, 0);
-        await tower.fail(rest.rows[0] ?? row, error, false);
+        // What is left of several was not refused by itself.
+        if (others.length > 0) return [{ ...rest, failures: 0 }];
+        await tower.fail(row, error, false);
         return [];
     },
 };
@@ -126,12 +130,13 @@ async function again<T>(
     const [row, ...others] = part.rows;
     // The server failed over it, not only on the way to it: one of its rows may be why.
     const suspect = fate === 'unknown' && ended;
+    const serverFailures = suspect ? part.serverFailures + 1 : 0;
     if (suspect && part.failures > 1 && others.length > 0) return halves(part, 1);
-    if (part.failures > tower.patience) {
-        if (suspect && row !== undefined) {
-            await tower.fail(row, error, true);
-            return [];
-        }
+    if (suspect && serverFailures > tower.patience && row !== undefined) {
+        await tower.fail(row, error, true);
+        return [];
+    }
+    if (!suspect && part.failures > tower.patience) {
         tower.stop(error);
         return [part];
     }
@@ -142,7 +147,7 @@ async function again<T>(
         tower.stop(reason);
         return [part];
     }
-    return smaller && others.length > 0 ? halves(part, part.failures) : [part];
+    return smaller && others.length > 0 ? halves(part, part.failures) : [{ ...part, serverFailures }];
 }
 
 /** Looks for rows that may be written: those found are settled, the others are left. */
@@ -195,5 +200,7 @@ async function lookPatiently<T>(missing: Missing<T>, tower: Tower<T>): Promise<S
 function halves<T>(part: Part<T>, failures: number): Part<T>[] {
     const middle = Math.ceil(part.rows.length / 2);
     const sides = [part.rows.slice(0, middle), part.rows.slice(middle)];
-    return sides.filter((rows) => rows.length > 0).map((rows) => ({ ...part, rows, failures }));
+    return sides
+        .filter((rows) => rows.length > 0)
+        .map((rows) => ({ ...part, rows, failures, serverFailures: 0 }));
 }

@@ -31,6 +31,7 @@ interface Held<T> {
     readonly given: unknown;
     readonly key: string | undefined;
     readonly characters: number;
+    readonly stretch: number;
 }
 
 export interface GatherOptions {
@@ -49,7 +50,12 @@ export class Gatherer<T> {
     /** Index of the last row the input gave. */
     #last = -1;
     /** Rows between batches of an earlier part: they were not sent then, and go first. */
-    #between: Step[] = [];
+    #between: { readonly step: Step; readonly stretch: number }[] = [];
+    /**
+     * Grows with every batch of an earlier part: rows before it and rows behind it do not go together, or the two batches
+     * would overlap in the next checkpoint.
+     */
+    #stretch = 0;
 
     constructor(
         steps: AsyncGenerator<Step, void, void>,
@@ -74,6 +80,7 @@ export class Gatherer<T> {
         const keys = new Set<string>();
         let characters = 0;
         let ends: [unknown, unknown] | undefined;
+        let stretch: number | undefined;
         while (rows.length < most.rows) {
             const held = this.#held ?? (await this.#hold(refused));
             if (held === undefined) {
@@ -89,6 +96,7 @@ export class Gatherer<T> {
             characters += held.characters;
             if (rows.length > 0 && characters > most.characters) break;
             if (key !== undefined && (keys.has(key) || busy.has(key))) break;
+            if ((stretch ??= held.stretch) !== held.stretch) break;
             if (key !== undefined) keys.add(key);
             rows.push(item);
             ends = [ends === undefined ? held.given : ends[0], held.given];
@@ -106,7 +114,8 @@ export class Gatherer<T> {
             const step = await this.#next();
             if (step === undefined) return { rows, refused, ends: undefined };
             if (step.index < inFlight.from) {
-                if (!this.#options.settled.has(step.index)) this.#between.push(step);
+                if (!this.#options.settled.has(step.index))
+                    this.#between.push({ step, stretch: this.#stretch });
                 continue;
             }
             first ??= step;
@@ -115,7 +124,9 @@ export class Gatherer<T> {
                 if ('error' in prepared) refused.push(prepared);
                 else rows.push(prepared);
             }
-            if (step.index >= inFlight.to) return { rows, refused, ends: [first.row, step.row] };
+            if (step.index < inFlight.to) continue;
+            this.#stretch++;
+            return { rows, refused, ends: [first.row, step.row] };
         }
     }
 
@@ -138,7 +149,8 @@ export class Gatherer<T> {
     /** The next row; one that cannot be sent goes to `refused`. */
     async #hold(refused: Refusal[]): Promise<Held<T> | 'refused' | undefined> {
         for (;;) {
-            const step = this.#between.shift() ?? (await this.#next());
+            const between = this.#between.shift();
+            const step = between?.step ?? (await this.#next());
             if (step === undefined) return undefined;
             if (this.#options.settled.has(step.index)) continue;
             const item = this.#prepare(step);
@@ -147,7 +159,8 @@ export class Gatherer<T> {
                 return 'refused';
             }
             const key = this.#job.keyOf?.(item.row);
-            return { item, given: step.row, key, characters: lengthOf(item.row) };
+            const stretch = between?.stretch ?? this.#stretch;
+            return { item, given: step.row, key, characters: lengthOf(item.row), stretch };
         }
     }
 

@@ -27,7 +27,8 @@ export async function callOnce(
     const { onProgress } = context.options;
     const raw = await session.callTool(tool.name, args, {
         ...callLimits(context),
-        idempotent: isIdempotent(tool),
+        // Bulk work sends again itself, and has to know of every attempt whether it may have been carried out.
+        idempotent: isIdempotent(tool) && context.letFinish !== true,
         ...(onProgress === undefined
             ? {}
             : { onProgress: (event) => onProgress({ operation: tool.name, ...event }) }),

@@ -35,6 +35,7 @@ export interface Exchange {
     /** Sends the sandbox the head and the first `bytes` of the body, then resets that connection. */
     readonly forwardPart: (bytes: number) => Promise<void>;
     readonly answer: (answer: Answer) => void;
+    readonly answerTwice: (answer: Answer) => void;
     /** In pieces of `size` bytes, `pause()` milliseconds apart. */
     readonly answerSlowly: (answer: Answer, size: number, pause: () => number) => Promise<void>;
     /** The bytes of a whole answer, head included, for faults that cut or repeat them. */

@@ -127,6 +127,12 @@ export async function startFaultProxy(target: string, spoiler: Spoiler): Promise
             forward: () => upstream.ask(request),
             forwardPart: (bytes) => upstream.sendPart(request, bytes),
             answer: (answer) => reply(response, answer),
+            answerTwice: (answer) => {
+                socket?.cork();
+                reply(response, answer);
+                if (socket?.destroyed === false) socket.write(bytesOf(answer));
+                socket?.uncork();
+            },
             answerSlowly: (answer, size, pause) => trickle(response, answer, size, pause),
             bytesOf,
             write: (bytes) => {

@@ -26,8 +26,10 @@ export class Knowledge {
         const told = this.#told.get(index);
         if (told?.status === 'unknown') return 'maybe';
         if (told !== undefined) return told.status === 'failed' ? 'not' : 'done';
-        // With results of problems only, the others are told by the checkpoint.
-        return this.#isSettled(index) ? 'done' : 'not';
+        // With results of problems only, the others are told by the checkpoint; and of a copy that could not even read its
+        // source, which rows there are is not known.
+        if (this.#isSettled(index)) return 'done';
+        return this.#scenario.source !== undefined && this.#isFlying(index) ? 'maybe' : 'not';
     }
 
     /** What the last report says that cannot be so, once the run has reached its end. */
@@ -59,6 +61,12 @@ export class Knowledge {
         if (failed < refused)
             complaints.push(`the report counts ${failed} failed rows, there are ${refused}`);
         return complaints;
+    }
+
+    #isFlying(index: number): boolean {
+        return (
+            this.#report?.checkpoint.in_flight.some(({ from, to }) => from <= index && index <= to) ?? false
+        );
     }
 
     #isSettled(index: number): boolean {
