@@ -1,6 +1,7 @@
 // Loaded by jest before each test file when XANO_CANARY_DIR is set: writes down all tokens the engine is given and all
 // it hands out.
 import type * as Fs from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { inspect } from 'node:util';
 import { afterAll, afterEach } from '@jest/globals';
@@ -94,23 +95,27 @@ afterAll(flush);
 function keep(given: unknown): void {
     const path = String(given);
     if (!path.startsWith(places.temporary) || !fs.existsSync(path)) return;
-    const copy = `${places.removed}/${worker}-${process.pid}-${++kept}`;
     // The sandbox's own database is large, and not searched.
-    fs.cpSync(path, copy, { recursive: true, filter: (from) => !fs.existsSync(`${from}/PG_VERSION`) });
+    const filter = (from: string): boolean => !fs.existsSync(`${from}/PG_VERSION`);
+    fs.cpSync(path, `${places.removed}/${randomUUID()}`, { recursive: true, filter });
 }
 
-let kept = 0;
-const { rmSync } = fs;
-const { rm } = fs.promises;
-Object.assign(fs, {
-    rmSync: (...args: Parameters<typeof rmSync>) => {
-        keep(args[0]);
-        rmSync(...args);
-    },
-});
-Object.assign(fs.promises, {
-    rm: (...args: Parameters<typeof rm>) => {
-        keep(args[0]);
-        return rm(...args);
-    },
-});
+/** A worker runs many test files, and this one before each; its `fs` is the same for all of them. */
+const KEEPING = Symbol.for('xano-canary');
+if (!(KEEPING in fs)) {
+    const { rmSync } = fs;
+    const { rm } = fs.promises;
+    Object.assign(fs, {
+        [KEEPING]: true,
+        rmSync: (...args: Parameters<typeof rmSync>) => {
+            keep(args[0]);
+            rmSync(...args);
+        },
+    });
+    Object.assign(fs.promises, {
+        rm: (...args: Parameters<typeof rm>) => {
+            keep(args[0]);
+            return rm(...args);
+        },
+    });
+}

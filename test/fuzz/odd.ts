@@ -3,6 +3,9 @@ import fc from 'fast-check';
 /** The token every client here is given. What a server says may hold it, and no error may. */
 export const TOKEN = 'fuzz-c4nary-token-0123456789';
 
+/** Stands where a server may repeat the token; what a caller writes has this word, which an error may quote. */
+const WORD = 'fuzz-word-of-a-caller-012345';
+
 const KEYS = [
     ...['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'toJSON', 'then'],
     ...['', ' ', '.', 'a.b', 'a[0]', 'length', '0', '-1', 'a|b', '$ref', 'é', '\u2028', '\0', 'polluted'],
@@ -34,7 +37,7 @@ const TEXTS = [
         'Bearer x',
         '${x}',
     ],
-    ...[TOKEN, `Bearer ${TOKEN}`, `"token":"${TOKEN}"`, `x=${TOKEN}`, encodeURIComponent(TOKEN)],
+    ...[WORD, `Bearer ${WORD}`, `"token":"${WORD}"`, `x=${WORD}`],
     ...['2026-02-30', '2026-01-01', '+099999-01-01', '1767225600000', 'now', '{"code":"ERROR_FATAL"}'],
 ];
 
@@ -133,6 +136,10 @@ export const listText = (item: fc.Arbitrary<string>, maxLength = 5): fc.Arbitrar
 
 export const constantText = (...values: readonly unknown[]): fc.Arbitrary<string> =>
     fc.constantFrom(...values.map((value) => JSON.stringify(value)));
+
+/** What a server says, or what is pasted, with the token in it here and there. */
+export const repeating = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+    text.map((said) => said.replaceAll(WORD, TOKEN));
 
 /** The text as it is, cut off, or with something in the middle that does not belong there. */
 export const damaged = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>

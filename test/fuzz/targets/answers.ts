@@ -4,7 +4,17 @@ import type { Xano } from '../../../core/src/xano.js';
 import { TransportFailure } from '../../../core/src/runtime.js';
 import type { HttpResponse } from '../../../core/src/runtime.js';
 import { attempt, requireSilence } from '../check.js';
-import { constantText, damaged, deepText, jsonText, listText, objectText, oddText, TOKEN } from '../odd.js';
+import {
+    constantText,
+    damaged,
+    deepText,
+    jsonText,
+    listText,
+    objectText,
+    oddText,
+    repeating,
+    TOKEN,
+} from '../odd.js';
 import { OddRuntime } from '../runtime.js';
 import type { Target } from '../target.js';
 
@@ -54,15 +64,17 @@ const complaint = objectText({
     payload: objectText({ param: constantText('name'), token: constantText(TOKEN) }),
 });
 
-const body = damaged(
-    fc.oneof(
-        { weight: 4, arbitrary: page },
-        { weight: 3, arbitrary: listText(row) },
-        { weight: 3, arbitrary: row },
-        { weight: 3, arbitrary: complaint },
-        { weight: 2, arbitrary: jsonText },
-        { weight: 2, arbitrary: oddText },
-        { weight: 1, arbitrary: listText(page, 1) },
+const body = repeating(
+    damaged(
+        fc.oneof(
+            { weight: 4, arbitrary: page },
+            { weight: 3, arbitrary: listText(row) },
+            { weight: 3, arbitrary: row },
+            { weight: 3, arbitrary: complaint },
+            { weight: 2, arbitrary: jsonText },
+            { weight: 2, arbitrary: oddText },
+            { weight: 1, arbitrary: listText(page, 1) },
+        ),
     ),
 );
 
@@ -71,7 +83,7 @@ const headers = fc.record(
         'content-type': fc.constantFrom('application/json; charset=UTF-8', 'text/html', 'text/plain', ''),
         'retry-after': fc.constantFrom('0', '3', '-1', '1e9', 'x', 'Wed, 21 Oct 2026 07:28:00 GMT'),
         location: fc.constantFrom(`https://elsewhere.example/?token=${TOKEN}`, '/', '\\'),
-        'x-trace-id': oddText,
+        'x-trace-id': repeating(oddText),
     },
     { requiredKeys: [] },
 );

@@ -8,7 +8,7 @@ import { checkToken, readToken } from '../../../core/src/token.js';
 import { accountUrl, parseInstanceUrl } from '../../../core/src/url.js';
 import { adviceOnToken } from '../../../core/src/metadata/advice.js';
 import { attempt } from '../check.js';
-import { constantText, jsonText, objectText, oddText, oddValue, TOKEN } from '../odd.js';
+import { constantText, jsonText, objectText, oddText, oddValue, repeating, TOKEN } from '../odd.js';
 import type { Target } from '../target.js';
 
 const piece = fc.oneof(
@@ -41,7 +41,7 @@ const piece = fc.oneof(
     ),
     oddText,
 );
-const urlLike = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+const urlLike = repeating(fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')));
 const box = fc.oneof({ weight: 8, arbitrary: urlLike }, { weight: 1, arbitrary: oddValue });
 
 function requireUrl(text: string): void {

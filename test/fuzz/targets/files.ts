@@ -5,7 +5,17 @@ import { resolveSettings } from '../../../core/src/node/config.js';
 import { readRecords } from '../../../core/src/node/files/index.js';
 import type { FileFormat } from '../../../core/src/node/files/types.js';
 import { attempt, attemptOwn } from '../check.js';
-import { constantText, damaged, deepText, jsonText, listText, objectText, oddText, TOKEN } from '../odd.js';
+import {
+    constantText,
+    damaged,
+    deepText,
+    jsonText,
+    listText,
+    objectText,
+    oddText,
+    repeating,
+    TOKEN,
+} from '../odd.js';
 import type { Target } from '../target.js';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -80,35 +90,40 @@ const yaml = fc.oneof(
 export const profiles: Target = {
     name: 'profile files',
     share: 4,
-    property: fc.asyncProperty(yaml, yaml, oddText, async (credentials, pin, name) => {
-        await attempt(() =>
-            resolveSettings(
-                { profile: name },
-                {
-                    env: { XANO_TIMEOUT_MS: name },
-                    cwd: '/project',
-                    home: '/home',
-                    readFile: (path) =>
-                        path.endsWith('credentials.yaml')
-                            ? credentials
-                            : path === '/project/profile.yaml'
-                              ? pin
-                              : undefined,
-                },
-            ),
-        );
-        await attempt(() =>
-            resolveSettings(
-                {},
-                {
-                    env: {},
-                    cwd: '/project',
-                    home: '/home',
-                    readFile: (path) => (path.endsWith('credentials.yaml') ? credentials : undefined),
-                },
-            ),
-        );
-    }),
+    property: fc.asyncProperty(
+        repeating(yaml),
+        repeating(yaml),
+        repeating(oddText),
+        async (credentials, pin, name) => {
+            await attempt(() =>
+                resolveSettings(
+                    { profile: name },
+                    {
+                        env: { XANO_TIMEOUT_MS: name },
+                        cwd: '/project',
+                        home: '/home',
+                        readFile: (path) =>
+                            path.endsWith('credentials.yaml')
+                                ? credentials
+                                : path === '/project/profile.yaml'
+                                  ? pin
+                                  : undefined,
+                    },
+                ),
+            );
+            await attempt(() =>
+                resolveSettings(
+                    {},
+                    {
+                        env: {},
+                        cwd: '/project',
+                        home: '/home',
+                        readFile: (path) => (path.endsWith('credentials.yaml') ? credentials : undefined),
+                    },
+                ),
+            );
+        },
+    ),
 };
 
 const cell = fc.oneof(

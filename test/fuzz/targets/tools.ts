@@ -7,7 +7,17 @@ import { toolError } from '../../../core/src/mcp/tool-error.js';
 import { knownTools, searchTools } from '../../../core/src/mcp/tools/index.js';
 import type { JsonSchema, McpTool, RawToolResult } from '../../../core/src/mcp/types.js';
 import { attempt, attemptOwn, requirePlain } from '../check.js';
-import { constantText, deepText, jsonText, listText, objectText, oddValue, parsed, TOKEN } from '../odd.js';
+import {
+    constantText,
+    deepText,
+    jsonText,
+    listText,
+    objectText,
+    oddValue,
+    parsed,
+    repeating,
+    TOKEN,
+} from '../odd.js';
 import type { Target } from '../target.js';
 
 const NAMES = [
@@ -257,7 +267,7 @@ export const results: Target = {
     property: fc.asyncProperty(
         fc.constantFrom(...TOOLS, 'unknownTool'),
         fc.oneof(
-            { weight: 60, arbitrary: resultText },
+            { weight: 60, arbitrary: repeating(resultText) },
             {
                 weight: 20,
                 arbitrary: envelope.map(
