@@ -2,8 +2,19 @@ import type { TransportFailure } from './runtime.js';
 
 /** How one attempt ended. */
 export type AttemptOutcome =
-    | { readonly status: number; readonly retryAfter?: string | undefined; readonly message?: string }
-    | { readonly failure: TransportFailure };
+    | {
+          readonly status: number;
+          readonly retryAfter?: string | undefined;
+          /** The text that came, in which a rate limit may be named. */
+          readonly message?: string | undefined;
+          readonly failure?: undefined;
+      }
+    | {
+          readonly failure: TransportFailure;
+          readonly status?: undefined;
+          readonly retryAfter?: undefined;
+          readonly message?: undefined;
+      };
 
 export interface RetrySubject {
     /** Doing it twice is the same as doing it once: every read, and PUT and DELETE. */
@@ -19,7 +30,7 @@ const RATE_LIMIT_MS = 21_000;
 
 /** True when sending again can neither lose nor double anything. Pure: the one place for this rule. */
 export function shouldRetry(outcome: AttemptOutcome, subject: RetrySubject): boolean {
-    if ('failure' in outcome) {
+    if (outcome.failure !== undefined) {
         // What was too long once is too long again.
         if (/^(?:aborted|too-long)$/.test(outcome.failure.reason)) return false;
         return subject.idempotent || !outcome.failure.sent;
@@ -34,7 +45,7 @@ export function shouldRetry(outcome: AttemptOutcome, subject: RetrySubject): boo
 
 /** Milliseconds to wait before attempt `attempt` + 1 (`attempt` counts from 0). */
 export function retryDelay(outcome: AttemptOutcome, attempt: number, now: number, random: number): number {
-    if ('status' in outcome) {
+    if (outcome.failure === undefined) {
         const asked = parseRetryAfter(outcome.retryAfter, now);
         if (asked !== undefined) return asked;
         if (outcome.status === 429) return RATE_LIMIT_MS;

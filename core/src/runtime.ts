@@ -38,7 +38,7 @@ export interface RequestOptions {
     /** Milliseconds for this one attempt, connecting included. 0 means none. */
     readonly timeoutMs: number;
     readonly signal?: AbortSignalLike;
-    /** What to make of the answer's body; default `text`. `stream` is only asked for by downloads. */
+    /** What to make of the answer's body; default `text`. `stream` is text that is read as it comes in: events. */
     readonly responseType?: 'text' | 'bytes' | 'stream';
     /**
      * Most bytes of the answer's body, unpacked: a few KB of gzip may hold gigabytes. Past them the request ends as
@@ -79,7 +79,8 @@ export interface HttpResponse {
     /** Text of the body, also where `bytes` were asked for and refused; empty when `bytes` or `stream` is set instead. */
     readonly body: string;
     readonly bytes?: Uint8Array;
-    readonly stream?: AsyncIterable<Uint8Array>;
+    /** Pieces of the text, cut anywhere but inside a character; as every text without a byte order mark. */
+    readonly stream?: AsyncIterable<string>;
 }
 
 export type TransportReason =

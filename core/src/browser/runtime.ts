@@ -37,6 +37,14 @@ async function* read(
     }
 }
 
+async function* decoded(chunks: AsyncIterable<Chunk>): AsyncGenerator<string, void, undefined> {
+    const decoder = new TextDecoder();
+    for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
+    // What a stream that ended inside a character leaves.
+    const rest = decoder.decode();
+    if (rest !== '') yield rest;
+}
+
 /** One request on its way, from the first byte to the last. */
 class Attempt {
     readonly #options: RequestOptions;
@@ -95,10 +103,9 @@ class Attempt {
     async #text(response: Response, meter: AnswerMeter): Promise<string> {
         // Some hosts have a fetch without streams: nothing can be measured there before all of it is read.
         if (!response.body) return response.text();
-        const decoder = new TextDecoder();
         let text = '';
-        for await (const chunk of read(response.body, meter)) text += decoder.decode(chunk, { stream: true });
-        return text + decoder.decode();
+        for await (const piece of decoded(read(response.body, meter))) text += piece;
+        return text;
     }
 
     async #bytes(response: Response, meter: AnswerMeter): Promise<Uint8Array> {
@@ -112,12 +119,12 @@ class Attempt {
     async *#chunks(
         source: ReadableStream<Chunk> | null,
         meter: AnswerMeter,
-    ): AsyncGenerator<Uint8Array, void, undefined> {
+    ): AsyncGenerator<string, void, undefined> {
         try {
             this.#deadline.resume();
-            for await (const chunk of read(source, meter)) {
+            for await (const piece of decoded(read(source, meter))) {
                 this.#deadline.pause();
-                yield chunk;
+                yield piece;
                 this.#deadline.resume();
             }
         } catch (error) {

@@ -2,6 +2,7 @@ import { XanoError, isXanoError } from '../errors.js';
 import type { CallContext } from '../link.js';
 import { Clock, Stop } from '../mcp/session/stop.js';
 import { redactText } from '../redact.js';
+import { TransportFailure } from '../runtime.js';
 import { VERSION } from '../version.js';
 import { CHECKS } from './checks/index.js';
 import { capital, withoutOperation } from './wording.js';
@@ -73,6 +74,9 @@ async function within(
 ): Promise<Finding> {
     const stop = new Stop();
     const { signal = new Stop() } = client.options;
+    const stopped = new Promise<never>((_, reject) => {
+        stop.addEventListener('abort', () => reject(new TransportFailure('aborted', { sent: false })));
+    });
     const ended = { late: false };
     const watch = clock.watch({ timeoutMs: 0, leftMs: limitMs, signal }, (reason) => {
         ended.late = reason === 'timeout';
@@ -87,7 +91,7 @@ async function within(
         retries: 0,
     };
     try {
-        return await Promise.race([run(context), stop.failure()]);
+        return await Promise.race([run(context), stopped]);
     } catch (error) {
         return ended.late ? lateFinding(limitMs) : findingOf(error);
     } finally {

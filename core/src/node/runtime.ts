@@ -151,7 +151,8 @@ class Attempt {
     }
 
     /** choice: of a stream `timeoutMs` limits each wait for more, not the whole, or every big download would fail. */
-    async *#chunks(source: Readable, meter: AnswerMeter): AsyncGenerator<Uint8Array, void, undefined> {
+    async *#chunks(source: Readable, meter: AnswerMeter): AsyncGenerator<string, void, undefined> {
+        const decoder = new TextDecoder();
         const chunks = source.iterator() as AsyncIterator<Uint8Array>;
         try {
             for (;;) {
@@ -159,11 +160,14 @@ class Attempt {
                 const next = await chunks.next();
                 this.#deadline.pause();
                 // Ended before it was read, by an abort or a cut, a stream looks as if it were whole.
-                if (next.done === true && source.readableEnded) return;
+                if (next.done === true && source.readableEnded) break;
                 if (next.done === true) throw new Error('the stream ended early');
                 meter.take(next.value);
-                yield next.value;
+                yield decoder.decode(next.value, { stream: true });
             }
+            // What a stream that ended inside a character leaves.
+            const rest = decoder.decode();
+            if (rest !== '') yield rest;
         } catch (error) {
             throw this.#failure(error);
         } finally {

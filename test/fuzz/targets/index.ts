@@ -2,7 +2,7 @@ import type { Target } from '../target.js';
 import { answers } from './answers.js';
 import { checkpoints, rows } from './bulk.js';
 import { boxes, endpoints, masking, tokens, waits } from './boxes.js';
-import { events, text } from './events.js';
+import { events } from './events.js';
 import { profiles, records } from './files.js';
 import { operations } from './operations.js';
 import { schemas } from './schemas.js';
@@ -15,7 +15,6 @@ export const TARGETS: readonly Target[] = [
     answers,
     sessions,
     events,
-    text,
     searches,
     schemas,
     operations,

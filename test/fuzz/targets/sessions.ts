@@ -133,10 +133,8 @@ const scripted: fc.Arbitrary<Scripted> = fc.record({
 
 const DEEP = fc.sample(deepText, { numRuns: 20, seed: 1 });
 
-async function* chunksOf(body: string, size: number): AsyncGenerator<Uint8Array> {
-    const bytes = new TextEncoder().encode(body);
-    for (let at = 0; at < bytes.length; at += size)
-        yield await Promise.resolve(bytes.subarray(at, at + size));
+async function* chunksOf(body: string, size: number): AsyncGenerator<string> {
+    for (let at = 0; at < body.length; at += size) yield await Promise.resolve(body.slice(at, at + size));
 }
 
 const idOf = ({ body }: RequestOptions): unknown => {

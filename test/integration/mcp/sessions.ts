@@ -80,7 +80,7 @@ export class NotingRuntime implements Runtime {
         }
     }
 
-    async *#watched(stream: AsyncIterable<Uint8Array>) {
+    async *#watched(stream: AsyncIterable<string>) {
         try {
             yield* stream;
         } finally {

@@ -46,7 +46,7 @@ export class Timeline implements Runtime {
         }
     };
 
-    async *#watched(stream: AsyncIterable<Uint8Array>) {
+    async *#watched(stream: AsyncIterable<string>) {
         try {
             yield* stream;
         } finally {

@@ -19,9 +19,9 @@ async function failureOf(request: Promise<unknown>): Promise<TransportFailure> {
     return error;
 }
 
-async function drain(stream: AsyncIterable<Uint8Array> | undefined): Promise<string> {
+async function drain(stream: AsyncIterable<string> | undefined): Promise<string> {
     let text = '';
-    for await (const chunk of stream ?? []) text += Buffer.from(chunk).toString();
+    for await (const chunk of stream ?? []) text += chunk;
     return text;
 }
 
@@ -40,6 +40,27 @@ describe('answers', () => {
             new TextEncoder().encode('{"name":"Zoë"}'),
         );
         expect(await drain((await send(url, { responseType: 'stream' })).stream)).toBe('{"name":"Zoë"}');
+    });
+
+    test('a stream is text, wherever its characters are cut', async () => {
+        const bytes = Buffer.concat([Buffer.from('\ufeffß€😀'), Buffer.of(0xf0)]);
+        let at = 0;
+        let write = (): void => undefined;
+        const { url } = await serve((_, answer) => {
+            answer.flushHeaders();
+            write = () => {
+                if (at++ < bytes.length) answer.write(bytes.subarray(at - 1, at));
+                else answer.end();
+            };
+        });
+        const { stream } = await send(url, { responseType: 'stream' });
+        let text = '';
+        write();
+        for await (const piece of stream!) {
+            text += piece;
+            write();
+        }
+        expect(text).toBe('ß€😀\ufffd');
     });
 
     test('a redirect is not followed', async () => {

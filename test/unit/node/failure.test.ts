@@ -165,7 +165,7 @@ describe('it may have been sent', () => {
 });
 
 describe('streams', () => {
-    const read = async (stream: AsyncIterable<Uint8Array>): Promise<number> => {
+    const read = async (stream: AsyncIterable<string>): Promise<number> => {
         let length = 0;
         for await (const chunk of stream) length += chunk.length;
         return length;

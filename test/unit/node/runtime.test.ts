@@ -85,10 +85,31 @@ describe('answers', () => {
         const { stream } = await get(url, { responseType: 'stream' });
         const seen: string[] = [];
         for await (const chunk of stream!) {
-            seen.push(Buffer.from(chunk).toString());
+            seen.push(chunk);
             finish();
         }
         expect(seen).toEqual(['first', 'second']);
+    });
+
+    test('a stream is text, wherever its characters are cut', async () => {
+        const bytes = Buffer.concat([Buffer.from('\ufeffß€😀'), Buffer.of(0xf0)]);
+        let at = 0;
+        let write = (): void => undefined;
+        const { url } = await serve((_, answer) => {
+            answer.flushHeaders();
+            write = () => {
+                if (at++ < bytes.length) answer.write(bytes.subarray(at - 1, at));
+                else answer.end();
+            };
+        });
+        const { stream } = await get(url, { responseType: 'stream' });
+        let text = '';
+        write();
+        for await (const piece of stream!) {
+            text += piece;
+            write();
+        }
+        expect(text).toBe('ß€😀\ufffd');
     });
 
     test('leaving a stream early closes its connection', async () => {

@@ -1,7 +1,8 @@
 import { asText } from '../../as-text.js';
 import type { XanoErrorKind } from '../../errors.js';
 import { WHERE } from '../../metadata/advice.js';
-import type { Head, RefusalFacts, Symptom } from '../session/refusal.js';
+import type { Head } from '../session/body.js';
+import type { RefusalFacts, Symptom } from '../session/refusal.js';
 import { isJson } from '../session/rpc.js';
 import type { RawToolResult } from '../types.js';
 
@@ -79,9 +80,8 @@ const SYMPTOMS: Readonly<Record<Exclude<Symptom, 'session closed'>, Cause>> = {
 const INVALID = /\binvalid token\b/i;
 
 /** Over SSE Xano was seen to answer "Invalid token" although the token was good (mcp-server.md 1.6). */
-const isDoubtful = ({ transport, outcome, rpc }: RefusalFacts): boolean =>
-    transport === 'sse' &&
-    (('status' in outcome && outcome.status === 401) || INVALID.test(rpc?.message ?? ''));
+const isDoubtful = ({ transport, status, rpc }: RefusalFacts): boolean =>
+    transport === 'sse' && (status === 401 || INVALID.test(rpc?.message ?? ''));
 
 /** The same as the result of a tool. */
 export function saysInvalidToken({ content, isError }: RawToolResult): boolean {

@@ -52,8 +52,8 @@ function told(error: SessionFailure): unknown {
 }
 
 function describe(refusal: Refusal, subject: Subject): Cause {
-    const { facts, failure, status = 0 } = refusal;
-    const { rpc, answer } = facts;
+    const { facts } = refusal;
+    const { rpc, answer, failure, status = 0 } = facts;
     const { idempotent, address } = subject;
     const { token } = address;
     const where = shownUrl(address);
@@ -61,7 +61,7 @@ function describe(refusal: Refusal, subject: Subject): Cause {
         return ['aborted', 'the MCP session was closed', 'Open another one.'];
     const server = `the MCP server ${where}`;
     const cause = causeOf(facts);
-    const kind = kindOf(refusal);
+    const kind = kindOf(facts);
     const html = answer !== undefined && isHtml(answer);
     const advice =
         HINTS[kind] ??

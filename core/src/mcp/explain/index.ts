@@ -46,7 +46,7 @@ function rethrow(error: unknown): never {
 /** A refusal in the form of a result: of a good token, perhaps, and of nothing that was carried out. */
 function notAccepted(name: string, settings: McpSettings): unknown {
     const address = mcpAddress(settings);
-    const refusal = new Refusal({ outcome: { status: 401 }, transport: 'sse' });
+    const refusal = new Refusal({ status: 401, transport: 'sse' });
     const what = `tools/call ${cut(name, 80)}`;
     const subject = { what, address, idempotent: true, proven: true, now: 0, attempts: 1 };
     return explain(new SessionFailure(refusal, subject));

@@ -42,8 +42,9 @@ function withPathToken(url: string, token: string): string {
     return url.replace(/\/*(?=$|\?)/, `/${encoded}/streaming`);
 }
 
+/** An empty query is in every URL already. */
 const withQuery = (url: string, query: string): string =>
-    query === '' || url.includes(query) ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`;
+    url.includes(query) ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`;
 
 /** @throws XanoError `config` when URL or token cannot be used. */
 export function mcpAddress(settings: McpSettings): McpAddress {
@@ -57,7 +58,7 @@ export function mcpAddress(settings: McpSettings): McpAddress {
         origin,
         headers: {
             ...settings.headers,
-            ...(tokenIn === 'header' ? { authorization: `Bearer ${token}` } : {}),
+            ...(tokenIn === 'header' && { authorization: `Bearer ${token}` }),
         },
         token,
         query,
@@ -80,7 +81,7 @@ export function resolveEndpoint(
     { origin, query }: McpAddress,
 ): string | undefined {
     const text = reference.trim();
-    if (text === '' || /[\s\\]/.test(text)) return undefined;
+    if (!/^[^\s\\]+$/.test(text)) return undefined;
     if (/^(?:[a-z][\w+.-]*:|\/\/)/i.test(text)) {
         try {
             const full = split(text.startsWith('//') ? origin.replace(/\/.*/, text) : text);
@@ -89,7 +90,7 @@ export function resolveEndpoint(
             return undefined;
         }
     }
-    const path = url.slice(origin.length).replace(/\?.*$/s, '');
+    const [path = ''] = url.slice(origin.length).split('?');
     const base = text.startsWith('/') ? '' : text.startsWith('?') ? path : path.replace(/[^/]*$/, '');
     return withQuery(origin + base + text, query);
 }

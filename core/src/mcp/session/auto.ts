@@ -9,12 +9,13 @@ export type Dialers = Readonly<Record<McpTransportKind, Dial>>;
 type Way = readonly [kind: McpTransportKind, url: string];
 
 /** Answers that say "not in this form" rather than "not at all". */
-const ELSEWHERE = new Set([400, 404, 405]);
+const ELSEWHERE = [400, 404, 405];
 
 /** Judged by status, never by a text; except for the one sentence in which Xano itself sends to the sibling. */
 const leadsOn = (error: unknown): error is Refusal =>
     error instanceof Refusal &&
-    (ELSEWHERE.has(error.status ?? 0) || /sse transport is not served/i.test(error.facts.answer?.body ?? ''));
+    (ELSEWHERE.includes(error.facts.status ?? 0) ||
+        /sse transport is not served/i.test(error.facts.answer?.body ?? ''));
 
 /** Finds out how a server is spoken to, and remembers what worked. */
 export function strategy(line: Line, dialers: Dialers): (limits: Limits) => Promise<Conversation> {
@@ -32,7 +33,7 @@ export function strategy(line: Line, dialers: Dialers): (limits: Limits) => Prom
         for (const way of ways) {
             const [kind, at] = way;
             try {
-                const conversation = await dialers[kind](at, limits);
+                const conversation = await dialers[kind](line, at, limits);
                 if (first !== undefined) logger?.('warn', 'fallback', { transport: kind });
                 ways = [way, ...ways.filter((other) => other !== way)];
                 return conversation;

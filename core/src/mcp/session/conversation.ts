@@ -19,12 +19,15 @@ export interface Conversation {
     readonly lost: boolean;
     /** @throws Refusal or TransportFailure */
     request(method: string, params: Json, limits: RequestLimits): Promise<Json>;
-    /** Leaves no timer and no socket. With `polite` limits the server is told, too. Never rejects. */
+    /**
+     * Leaves no timer and no socket: at once with `polite` limits, in which the server is told; otherwise when the requests
+     * under way have their answers. Never rejects.
+     */
     close(polite?: Limits): Promise<void>;
 }
 
 /** Begins a conversation at `url`. Leaves nothing behind when it rejects, with a Refusal or a TransportFailure. */
-export type Dial = (url: string, limits: Limits) => Promise<Conversation>;
+export type Dial = (line: Line, url: string, limits: Limits) => Promise<Conversation>;
 
 /** What every carrier works with. */
 export interface Line {
@@ -56,7 +59,7 @@ export function serverInfo(result: Json, transport: McpTransportKind): McpServer
     return {
         name: textIn(name),
         version: textIn(release),
-        ...(typeof instructions === 'string' ? { instructions } : {}),
+        ...(typeof instructions === 'string' && { instructions }),
         protocolVersion,
         transport,
     };

@@ -4,8 +4,7 @@ import { GATEWAY, kindOfFailure, kindOfStatus } from '../../metadata/failure.js'
 import { redactText } from '../../redact.js';
 import { parseRetryAfter } from '../../retry.js';
 import type { McpAddress } from './address.js';
-import { isPutOff } from './refusal.js';
-import type { Refusal, Symptom } from './refusal.js';
+import type { Refusal, RefusalFacts, Symptom } from './refusal.js';
 
 /** Of symptoms that are no breach of the protocol. */
 const SYMPTOMS: Partial<Record<Symptom, XanoErrorKind>> = {
@@ -41,16 +40,16 @@ export class SessionFailure extends XanoError {
     readonly #story: { readonly refusal: Refusal; readonly subject: Subject };
 
     constructor(refusal: Refusal, subject: Subject) {
-        const { facts, failure, status } = refusal;
-        const { outcome, rpc } = facts;
-        const fate = subject.idempotent ? 'no' : fateOf(refusal);
-        const says = facts.symptom ?? failure?.reason ?? `status ${status ?? 0}`;
+        const { facts } = refusal;
+        const { symptom, failure, status, rpc } = facts;
+        const fate = subject.idempotent ? 'no' : fateOf(facts);
+        const says = symptom ?? failure?.reason ?? `status ${status ?? 0}`;
         super({
-            kind: fate === 'unknown' ? 'outcome-unknown' : kindOf(refusal),
+            kind: fate === 'unknown' ? 'outcome-unknown' : kindOf(facts),
             message: redactText(`${subject.what}: ${says}.`, [subject.address.token]),
             status,
             code: rpc === undefined ? failure?.code : String(rpc.code),
-            retryAfterMs: 'status' in outcome ? parseRetryAfter(outcome.retryAfter, subject.now) : undefined,
+            retryAfterMs: parseRetryAfter(facts.retryAfter, subject.now),
             maybeExecuted: fate !== 'no',
             cause: failure,
         });
@@ -63,7 +62,7 @@ export class SessionFailure extends XanoError {
 }
 
 /** What kind of failure it is, whatever was asked. */
-export function kindOf({ facts: { symptom, rpc }, failure, status = 0 }: Refusal): XanoErrorKind {
+export function kindOf({ symptom, rpc, failure, status = 0 }: RefusalFacts): XanoErrorKind {
     if (symptom !== undefined) return SYMPTOMS[symptom] ?? 'protocol';
     if (failure !== undefined) return kindOfFailure(failure);
     if (rpc !== undefined && !SPEAKING.includes(status)) return RPC_KINDS[rpc.code] ?? 'protocol';
@@ -72,10 +71,9 @@ export function kindOf({ facts: { symptom, rpc }, failure, status = 0 }: Refusal
 }
 
 /** Of a write: whether it was carried out. */
-function fateOf({ facts: { outcome, rpc }, failure, status = 0 }: Refusal): 'no' | 'maybe' | 'unknown' {
+function fateOf({ rpc, failure, status = 0 }: RefusalFacts): 'no' | 'maybe' | 'unknown' {
     if (failure !== undefined)
         return !failure.sent ? 'no' : failure.reason === 'aborted' ? 'maybe' : 'unknown';
-    if (isPutOff(outcome)) return 'no';
     if (rpc === undefined && (status < 300 || GATEWAY.has(status))) return 'unknown';
     return status >= 500 || rpc?.code === -32603 ? 'maybe' : 'no';
 }

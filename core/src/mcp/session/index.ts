@@ -6,7 +6,6 @@ import type { McpSession, McpSettings } from '../types.js';
 import { mcpAddress } from './address.js';
 import { strategy } from './auto.js';
 import type { Conversation, Line } from './conversation.js';
-import { carryLive } from './live.js';
 import { Session } from './session.js';
 import { simple } from './simple.js';
 import { sse } from './sse.js';
@@ -44,14 +43,12 @@ export function createSession(
  * @throws XanoError `config` when URL or token cannot be used
  */
 export function createPureSession(settings: McpSettings, runtime: Runtime, logger?: Logger): McpSession {
-    return createSession(settings, runtime, logger, (line) =>
-        strategy(line, { streamable: streamable(line, carryLive), sse: sse(line), simple: simple(line) }),
-    );
+    return createSession(settings, runtime, logger, (line) => strategy(line, { streamable, sse, simple }));
 }
 
 /**
  * The same over streamable HTTP at exactly the given URL, for bundles that must be small: it tries no other address or
- * transport, and reads each answer whole, so `onProgress` is never called.
+ * transport.
  *
  * @throws XanoError `config` when URL or token cannot be used, or another transport is asked for
  */
@@ -69,16 +66,10 @@ export function createStreamableSession(
             path: 'transport',
         });
     }
-    return createSession(settings, runtime, logger, (line) => {
-        const dial = streamable(line);
-        return async (limits) => {
-            const conversation = await dial(line.address.url, limits);
-            return {
-                ...conversation,
-                // Of progress nothing would be known before the answer, so none is asked for.
-                request: (method, params, { timeoutMs, leftMs, signal }) =>
-                    conversation.request(method, params, { timeoutMs, leftMs, signal }),
-            };
-        };
-    });
+    return createSession(
+        settings,
+        runtime,
+        logger,
+        (line) => (limits) => streamable(line, line.address.url, limits),
+    );
 }

@@ -1,4 +1,4 @@
-import { excerpt } from '../../redact.js';
+import { redactValue } from '../../redact.js';
 import type { McpServerInfo } from '../types.js';
 import { COURTESY_MS } from './conversation.js';
 import type { Conversation, Line } from './conversation.js';
@@ -6,12 +6,6 @@ import { remaining, Stop } from './stop.js';
 import type { Limits } from './stop.js';
 
 const CONNECT_TIMEOUT_MS = 10_000;
-
-/** A conversation and how many requests are under way in it. */
-export interface Held {
-    readonly conversation: Conversation;
-    users: number;
-}
 
 /** Keeps the one conversation all callers share, and begins the next when it is gone. */
 export class Keeper {
@@ -21,8 +15,8 @@ export class Keeper {
     readonly #dial: (limits: Limits) => Promise<Conversation>;
     /** Ends what is being opened when the session is closed. */
     readonly #closing = new Stop();
-    #current: Held | undefined;
-    #opening: Promise<Held> | undefined;
+    #current: Conversation | undefined;
+    #opening: Promise<Conversation> | undefined;
 
     constructor(line: Line, dial: (limits: Limits) => Promise<Conversation>) {
         this.#line = line;
@@ -30,46 +24,30 @@ export class Keeper {
         this.connectTimeoutMs = line.settings.connectTimeoutMs ?? CONNECT_TIMEOUT_MS;
     }
 
-    /** The current conversation, opened if need be: once, however many ask. Each take needs its {@link release}. */
-    async take(signal: Stop): Promise<Held> {
-        if (signal.aborted) return signal.failure();
-        if (this.#current?.conversation.lost === true) this.drop(this.#current);
-        const held = this.#current ?? (await Promise.race([this.#open(), signal.failure()]));
-        held.users++;
-        return held;
+    /** The current conversation, opened if need be: once, however many ask. */
+    async take(signal: Stop): Promise<Conversation> {
+        if (this.#current?.lost === true) this.drop(this.#current);
+        const opened = (): Promise<Conversation> =>
+            (this.#opening ??= this.#open().finally(() => (this.#opening = undefined)));
+        // Whoever stops waiting does not stop it for the others.
+        return this.#current ?? this.#line.clock.within({ signal }, opened);
     }
 
-    release(held: Held): void {
-        held.users--;
-        this.#closeUnused(held);
-    }
-
-    /** Nobody new gets it. It is closed once the requests still under way in it have their answers. */
-    drop(held: Held): void {
+    /** Nobody new gets it. */
+    drop(conversation: Conversation): void {
         // Another caller may have noticed first, and the current one is a new one then.
-        if (this.#current === held) this.#current = undefined;
-        this.#closeUnused(held);
+        if (this.#current === conversation) this.#current = undefined;
+        void conversation.close();
     }
 
     async close(): Promise<void> {
         this.#closing.raise();
         await this.#opening?.catch(() => undefined);
-        const current = this.#current;
-        this.#current = undefined;
-        const timeoutMs = Math.min(COURTESY_MS, this.connectTimeoutMs || COURTESY_MS);
-        await current?.conversation.close({ timeoutMs, leftMs: 0, signal: new Stop() });
+        const limits = { timeoutMs: COURTESY_MS, leftMs: this.connectTimeoutMs, signal: new Stop() };
+        await this.#current?.close(limits);
     }
 
-    #closeUnused(held: Held): void {
-        if (held !== this.#current && held.users === 0) void held.conversation.close();
-    }
-
-    #open(): Promise<Held> {
-        this.#opening ??= this.#begin().finally(() => (this.#opening = undefined));
-        return this.#opening;
-    }
-
-    async #begin(): Promise<Held> {
+    async #open(): Promise<Conversation> {
         const { runtime, logger, address } = this.#line;
         const begun = runtime.now();
         const { connectTimeoutMs } = this;
@@ -78,20 +56,13 @@ export class Keeper {
             get timeoutMs() {
                 return remaining(connectTimeoutMs, runtime.now() - begun);
             },
-            leftMs: 0,
             signal: this.#closing,
         });
-        const { server } = conversation;
-        this.server = server;
-        this.#current = { conversation, users: 0 };
+        this.server = conversation.server;
+        this.#current = conversation;
         // Instructions are pages of text for a language model.
-        logger?.('info', 'session open', {
-            ...server,
-            name: excerpt(server.name, [address.token], 100),
-            version: excerpt(server.version, [address.token], 100),
-            instructions: undefined,
-            ms: runtime.now() - begun,
-        });
-        return this.#current;
+        const server = redactValue({ ...this.server, instructions: undefined }, [address.token]);
+        logger?.('info', 'session open', { server, ms: runtime.now() - begun });
+        return conversation;
     }
 }

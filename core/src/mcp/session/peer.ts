@@ -1,122 +1,191 @@
 import { TransportFailure } from '../../runtime.js';
 import type { HttpResponse, RequestOptions } from '../../runtime.js';
-import type { McpServerInfo } from '../types.js';
+import type { McpCallOptions, McpServerInfo, McpTransportKind } from '../types.js';
+import { eventsIn, isEvents, readEventStream, readWhole } from './body.js';
 import { COURTESY_MS, INTRODUCTION, serverInfo } from './conversation.js';
-import type { Line, RequestLimits } from './conversation.js';
+import type { Conversation, Line, RequestLimits } from './conversation.js';
 import { progressOf, reportProgress } from './progress.js';
-import { requireTaken, resultOf } from './refusal.js';
+import { brokenOff, Refusal, refuseAnswer, requireTaken } from './refusal.js';
 import type { Asked } from './refusal.js';
-import { CANCELLED, INITIALIZED, isJson, replyTo, writeMessage } from './rpc.js';
+import { answerTo, CANCELLED, INITIALIZED, isJson, readMessages, replyTo, writeMessage } from './rpc.js';
 import type { Json, RpcAnswer } from './rpc.js';
 import { singleLimit, Stop } from './stop.js';
 import type { Limits } from './stop.js';
 
+/** A server ends the stream with its answer; one that does not is not waited for. Milliseconds. */
+export const DRAIN_MS = 1_000;
+
 /** A request of JSON-RPC that waits for its answer. */
-export interface Question {
-    readonly id: number;
-    readonly limits: RequestLimits;
-    /** For carriers whose answers come by another way than they were asked. */
-    wait?: {
-        readonly touch: () => void;
-        readonly resolve: (answer: RpcAnswer) => void;
-        /** What would have brought the answer is gone. */
-        readonly lose: (end: Error) => void;
-    };
+interface Question {
+    readonly onProgress: McpCallOptions['onProgress'];
+    readonly touch: (() => void) | undefined;
+    readonly resolve: (answer: RpcAnswer) => void;
+    /** What would have brought the answer is gone. */
+    readonly lose: (end: Error) => void;
 }
 
-/** Takes a message to the server, and brings the answer back. @throws Refusal or TransportFailure */
-export type Carry = (peer: Peer, body: string, question: Question) => Promise<RpcAnswer>;
-
 /** The server as both transports of MCP see it: messages are posted to it, and some wait for an answer. */
-export class Peer {
+export class Peer implements Conversation, Asked {
     readonly line: Line;
+    readonly transport: McpTransportKind;
+    url: string;
+    inSession = false;
+    server: McpServerInfo = { name: '', version: '', protocolVersion: '', transport: 'simple' };
     /** Raised when the conversation is over. */
     readonly ended = new Stop();
-    /** Where it is, and whether it gave a session: what its answers are judged by. */
-    asked: Asked;
-    readonly questions = new Map<number, Question>();
-    readonly #carry: Carry;
-    #headers: Readonly<Record<string, string>>;
+    readonly #questions = new Map<number, Question>();
+    /** Of every message, with what `initialize` gave. */
+    readonly headers: Record<string, string>;
     #lastId = 0;
+    #isDropped = false;
 
-    constructor(line: Line, asked: Asked, carry: Carry) {
+    constructor(line: Line, url: string, transport: McpTransportKind) {
         this.line = line;
-        this.asked = asked;
-        this.#carry = carry;
-        this.#headers = {
+        this.url = url;
+        this.transport = transport;
+        this.headers = {
             ...line.address.headers,
             'content-type': 'application/json',
             accept: 'application/json, text/event-stream',
         };
     }
 
-    async open(limits: Limits): Promise<McpServerInfo> {
-        const server = serverInfo(
-            await this.request('initialize', INTRODUCTION, limits),
-            this.asked.transport,
-        );
-        this.adopt({ 'mcp-protocol-version': server.protocolVersion });
-        const taken = await this.post(writeMessage(INITIALIZED), limits);
-        requireTaken(taken, this.asked);
-        return server;
+    get lost(): boolean {
+        return this.ended.aborted;
     }
 
-    /** From here on every message carries what `initialize` gave. */
-    adopt(headers: Readonly<Record<string, string>>): void {
-        this.#headers = { ...this.#headers, ...headers };
+    async open(limits: Limits): Promise<void> {
+        const { transport } = this;
+        this.server = serverInfo(await this.request('initialize', INTRODUCTION, limits), transport);
+        this.headers['mcp-protocol-version'] = this.server.protocolVersion;
+        await this.#tell(writeMessage(INITIALIZED), limits);
+        // The older transport names its session in the address it gave.
+        if (transport === 'sse') this.inSession = true;
     }
 
     async request(method: string, params: Json, limits: RequestLimits): Promise<Json> {
-        const question: Question = { id: ++this.#lastId, limits };
-        const { id } = question;
+        // Nothing was sent, so it may be asked again of the next conversation.
+        if (this.lost) throw new TransportFailure('broken', { sent: false });
+        const id = ++this.#lastId;
         const told = limits.onProgress && { _meta: { progressToken: id } };
-        this.questions.set(id, question);
+        const body = writeMessage(method, { ...params, ...told }, id);
         try {
-            const body = writeMessage(method, { ...params, ...told }, id);
-            return resultOf(await this.#carry(this, body, question), this.asked.transport);
+            const { result, error } = await this.#ask(id, body, limits);
+            if (result !== undefined) return result;
+            throw new Refusal({ status: 200, rpc: error, transport: this.transport });
         } catch (error) {
-            // The standard forbids to cancel `initialize`, whose session nobody knows yet.
+            // The server may still be at it. The standard forbids to cancel `initialize`, whose session nobody knows yet.
             if (isLeft(error) && method !== 'initialize')
                 this.#courtesy(writeMessage(CANCELLED, { requestId: id, reason: error.reason }));
             throw error;
         } finally {
-            this.questions.delete(id);
+            this.#questions.delete(id);
+            if (this.#isDropped) void this.close();
         }
     }
 
-    post(body: string, limits: Limits, responseType?: RequestOptions['responseType']): Promise<HttpResponse> {
-        return this.send('POST', limits, { body, ...(responseType && { responseType }) });
+    /** The answer comes by what is posted, or by the stream beside it. */
+    #ask(id: number, body: string, limits: RequestLimits): Promise<RpcAnswer> {
+        const { onProgress } = limits;
+        const { clock } = this.line;
+        const isBeside = this.transport === 'sse';
+        let posted = Promise.resolve();
+        const ask = (own: Limits, touch?: () => void, type?: 'stream') =>
+            new Promise<RpcAnswer>((resolve, reject) => {
+                posted = isBeside ? this.#tell(body, own) : this.#deliver(id, body, own, type);
+                posted.catch(reject);
+                // Whether it was taken decides whether it may be sent again, so its POST has the first word.
+                const lose = (end: Error): void => void posted.then(() => reject(end), reject);
+                this.#questions.set(id, { onProgress, touch, resolve, lose });
+            });
+        // Nothing but the answer is waited for, so all limits are left to the runtime.
+        if (!isBeside && !onProgress) return ask(limits);
+        return clock.within(limits, async (signal, touch) => {
+            const answer = await ask({ signal }, touch, isBeside ? undefined : 'stream');
+            // A connection that is left before its end cannot be used again, but nobody waits for that.
+            const rest = { leftMs: DRAIN_MS, signal: this.ended };
+            clock.within(rest, () => posted).catch(() => signal.raise());
+            return answer;
+        });
     }
 
-    send(method: 'POST' | 'DELETE', limits: Limits, more?: Partial<RequestOptions>): Promise<HttpResponse> {
+    /** Resolves when the message was taken. */
+    async #tell(body: string, limits: Limits): Promise<void> {
+        requireTaken(await this.post(body, limits), this);
+    }
+
+    /** Resolves when the answer to the POST was read to its end. */
+    async #deliver(id: number, body: string, limits: Limits, type?: 'stream'): Promise<void> {
+        const response = await this.post(body, limits, type);
+        const { status, headers, stream } = response;
+        const isLive = stream !== undefined && status < 300 && isEvents(response);
+        const head = isLive ? response : await readWhole(response);
+        if (status >= 300) throw refuseAnswer(head, this, id);
+        const session = headers['mcp-session-id'];
+        if (session !== undefined) {
+            this.inSession = true;
+            this.headers['mcp-session-id'] = session;
+        }
+        for await (const { data } of isLive ? readEventStream(stream) : eventsIn(head))
+            for (const message of readMessages(data)) this.receive(message, id);
+        if (this.#questions.has(id)) throw refuseAnswer(head, this, id);
+    }
+
+    post(
+        body: string,
+        limits: Limits,
+        responseType: RequestOptions['responseType'] = 'text',
+    ): Promise<HttpResponse> {
+        return this.#send('POST', limits, { body, responseType });
+    }
+
+    #send(method: 'POST' | 'DELETE', limits: Limits, more?: Partial<RequestOptions>): Promise<HttpResponse> {
         return this.line.request({
             method,
-            url: this.asked.url,
-            headers: this.#headers,
+            url: this.url,
+            headers: { ...this.headers },
             timeoutMs: singleLimit(limits),
             signal: limits.signal,
             ...more,
         });
     }
 
-    /** What is no answer: told, or answered. */
-    take(message: Json): void {
+    /** A message of the server; what is no answer is told to somebody, or answered. */
+    receive(message: Json, asked = Number(message['id'])): void {
         const { id, method, params } = message;
-        if (typeof method !== 'string') return;
-        const question = this.questions.get(progressOf(message) ?? 0);
-        if (question !== undefined) {
-            question.wait?.touch();
-            reportProgress(params, question.limits.onProgress);
+        const answer = answerTo(message, asked);
+        const question = this.#questions.get(answer ? asked : (progressOf(message) ?? 0));
+        if (answer !== undefined) {
+            this.#questions.delete(asked);
+            question?.resolve(answer);
+        } else if (typeof method !== 'string') return;
+        else if (question !== undefined) {
+            question.touch?.();
+            reportProgress(params, question.onProgress);
         } else if (id !== undefined) this.#courtesy(replyTo(message));
         else this.line.settings.onNotification?.(method, isJson(params) ? params : {});
     }
 
+    /** The answers to come are lost. */
+    end(failure: Error = brokenOff()): void {
+        this.ended.raise();
+        for (const { lose } of this.#questions.values()) lose(failure);
+    }
+
+    async close(polite?: Limits): Promise<void> {
+        this.#isDropped = true;
+        if (polite === undefined && this.#questions.size > 0) return;
+        this.end();
+        // A server that does not answer forgets the session by itself; 404 and 405 are as good as 200.
+        if (polite !== undefined && this.inSession && this.transport === 'streamable')
+            await this.#send('DELETE', polite).catch(() => undefined);
+    }
+
     #courtesy(body: string): void {
-        const limits = { timeoutMs: COURTESY_MS, leftMs: 0, signal: this.ended };
-        this.post(body, limits).catch(() => undefined);
+        this.post(body, { timeoutMs: COURTESY_MS, signal: this.ended }).catch(() => undefined);
     }
 }
 
-/** The server may still be at it: the request was sent, and given up. */
+/** The request was sent, and given up. */
 const isLeft = (error: unknown): error is TransportFailure =>
     error instanceof TransportFailure && error.sent && /^(aborted|timeout)$/.test(error.reason);

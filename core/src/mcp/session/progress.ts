@@ -14,7 +14,7 @@ export function reportProgress(params: unknown, onProgress: McpCallOptions['onPr
     const { progress, total, message } = params;
     onProgress?.({
         done: progress,
-        ...(typeof total === 'number' ? { total } : {}),
-        ...(typeof message === 'string' ? { message } : {}),
+        ...(typeof total === 'number' && { total }),
+        ...(typeof message === 'string' && { message }),
     });
 }

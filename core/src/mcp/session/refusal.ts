@@ -1,10 +1,11 @@
 import { isHtml } from '../../metadata/failure.js';
 import type { AttemptOutcome } from '../../retry.js';
 import { TransportFailure } from '../../runtime.js';
-import type { HttpResponse } from '../../runtime.js';
 import type { McpTransportKind } from '../types.js';
-import { answerTo, messagesOf } from './rpc.js';
-import type { Json, RpcAnswer, RpcError } from './rpc.js';
+import { contentTypeOf, messagesIn } from './body.js';
+import type { Head } from './body.js';
+import { answerTo } from './rpc.js';
+import type { RpcError } from './rpc.js';
 
 /** What was wrong where neither a status nor an error of the server says it. */
 export type Symptom =
@@ -18,8 +19,7 @@ export type Symptom =
     | 'no endpoint'
     | 'foreign endpoint';
 
-export interface RefusalFacts {
-    readonly outcome: AttemptOutcome;
+export type RefusalFacts = AttemptOutcome & {
     symptom?: Symptom | undefined;
     /** The server's own words: an error of JSON-RPC, whatever the status it came with. */
     readonly rpc?: RpcError | undefined;
@@ -31,7 +31,9 @@ export interface RefusalFacts {
     readonly transport?: McpTransportKind | undefined;
     /** The session this request carried is gone; the request was not carried out. */
     readonly expired?: boolean;
-}
+    /** Nothing can have been changed: it never left, or was refused before it was looked at. */
+    safe?: boolean;
+};
 
 /** Why one exchange brought no result, in terms that decide what comes next. Never leaves this package. */
 export class Refusal extends Error {
@@ -43,36 +45,19 @@ export class Refusal extends Error {
         super('refused');
         this.facts = facts;
     }
-
-    get failure(): TransportFailure | undefined {
-        return 'failure' in this.facts.outcome ? this.facts.outcome.failure : undefined;
-    }
-
-    get status(): number | undefined {
-        return 'status' in this.facts.outcome ? this.facts.outcome.status : undefined;
-    }
 }
 
 /** The refusal of an answer that is a success by its status alone. */
-export const unusable = (symptom: Symptom, said = ''): Refusal =>
-    new Refusal({ outcome: { status: 200 }, symptom, said });
+export const unusable = (symptom: Symptom, said = ''): Refusal => new Refusal({ status: 200, symptom, said });
 
 /** The connection ended in the middle: whatever was asked may have been carried out. */
 export const brokenOff = (symptom?: Symptom, cause?: unknown): Refusal =>
-    new Refusal({ outcome: { failure: new TransportFailure('broken', { sent: true, cause }) }, symptom });
+    new Refusal({ failure: new TransportFailure('broken', { sent: true, cause }), symptom });
 
 /** Anything thrown, as a refusal. A host's runtime may fail in its own way: then nothing is known, so assume it was sent. */
 export function toRefusal(error: unknown): Refusal {
     if (error instanceof Refusal) return error;
-    return error instanceof TransportFailure
-        ? new Refusal({ outcome: { failure: error } })
-        : brokenOff(undefined, error);
-}
-
-/** @throws Refusal for an error */
-export function resultOf(answer: RpcAnswer, transport?: McpTransportKind): Json {
-    if ('result' in answer) return answer.result;
-    throw new Refusal({ outcome: { status: 200 }, rpc: answer.error, transport });
+    return error instanceof TransportFailure ? new Refusal({ failure: error }) : brokenOff(undefined, error);
 }
 
 /** What an answer is judged by. */
@@ -83,34 +68,40 @@ export interface Asked {
     readonly inSession: boolean;
 }
 
-export type Head = Pick<HttpResponse, 'status' | 'headers' | 'body'>;
-
-export const contentTypeOf = ({ headers }: Pick<Head, 'headers'>): string =>
-    (headers['content-type'] ?? '').toLowerCase();
-
-export const isEvents = (head: Pick<Head, 'headers'>): boolean =>
-    contentTypeOf(head).includes('text/event-stream');
-
 /**
  * The refusal of an answer that is no success, or not what an MCP server would send: then it is `symptom`.
  *
  * @param id of the JSON-RPC request; none for a notification
  */
-export function refuseAnswer(head: Head, asked: Asked, symptom?: Symptom, id = -1): Refusal {
-    const { status, headers } = head;
-    const { url, transport, inSession } = asked;
-    const reply = answerTo(messagesOf(contentTypeOf(head), head.body), id);
-    const rpc = reply !== undefined && 'error' in reply ? reply.error : undefined;
+export function refuseAnswer(
+    head: Head,
+    { url, transport, inSession }: Asked,
+    id = -1,
+    symptom: Symptom = 'no reply',
+): Refusal {
+    const { status, headers, body } = head;
+    const rpc = messagesIn(head)
+        .map((message) => answerTo(message, id)?.error)
+        .find((error) => error !== undefined);
     const uninitialized = status === 400 && /not initialized/i.test(rpc?.message ?? '');
     const usual = uninitialized ? 'session unknown' : status < 300 ? symptom : undefined;
+    const shown = status < 500 && isHtml(head) ? 'web page' : usual;
+    // Cut off inside, it is as if the connection had broken; anything else is no MCP server.
+    if (shown === 'no reply' && /json|event-stream/.test(contentTypeOf(head))) return brokenOff(shown);
+    const retryAfter = headers['retry-after'];
+    const answer = { status, headers, body: body.slice(0, 2048) };
     return new Refusal({
-        outcome: { status, retryAfter: headers['retry-after'] },
-        symptom: status < 500 && isHtml(head) ? 'web page' : usual,
+        status,
+        retryAfter,
+        message: answer.body,
+        symptom: shown,
         rpc,
-        answer: { status, headers, body: head.body.slice(0, 2048) },
+        answer,
         url,
         transport,
         expired: inSession && (status === 404 || uninitialized),
+        // One that says when to come back did nothing else.
+        safe: status === 503 && retryAfter !== undefined,
     });
 }
 
@@ -118,7 +109,3 @@ export function refuseAnswer(head: Head, asked: Asked, symptom?: Symptom, id = -
 export function requireTaken(head: Head, asked: Asked): void {
     if (head.status >= 300 || isHtml(head)) throw refuseAnswer(head, asked);
 }
-
-/** A 503 that says when to come back was refused before it was looked at. */
-export const isPutOff = (outcome: AttemptOutcome): boolean =>
-    'status' in outcome && outcome.status === 503 && outcome.retryAfter !== undefined;

@@ -1,5 +1,3 @@
-import { readEvents } from './events.js';
-
 /** A JSON object somebody else wrote. */
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -21,7 +19,9 @@ export interface RpcError {
     readonly data?: unknown;
 }
 
-export type RpcAnswer = { readonly result: Json } | { readonly error: RpcError };
+export type RpcAnswer =
+    | { readonly result: Json; readonly error?: undefined }
+    | { readonly error: RpcError; readonly result?: undefined };
 
 /** A message as it is sent. Without an id it is a notification, which nobody answers. */
 export const writeMessage = (method: string, params?: Json, id?: number): string =>
@@ -37,27 +37,19 @@ export function readJson(text: string): unknown {
 }
 
 /** The messages of one JSON text, which may be a list of them. */
-export const readMessages = (text: string): Json[] => [readJson(text)].flat().filter(isJson);
-
-/** The messages of an answer, by its content type: plain JSON or framed as events. */
-export const messagesOf = (contentType: string, body: string): Json[] =>
-    contentType.includes('text/event-stream')
-        ? readEvents(body).flatMap(({ data }) => readMessages(data))
-        : readMessages(body);
+export const readMessages = (text = ''): Json[] => [readJson(text)].flat().filter(isJson);
 
 /**
- * The answer to a request among messages; undefined when there is none that is understood. Some servers send the id
+ * A message as the answer to a request; undefined when it is none, or none that is understood. Some servers send the id
  * back as text; when it is null nobody knows whose it is, but on a connection for one message it can only be that one's.
  */
-export function answerTo(messages: readonly Json[], id: number): RpcAnswer | undefined {
-    const found = messages.find(
-        (message) => message['method'] === undefined && Number(message['id'] ?? id) === id,
-    );
-    const { result, error } = found ?? {};
+export function answerTo(message: Json, asked: number): RpcAnswer | undefined {
+    const { method, id, result, error } = message;
+    if (method !== undefined || Number(id ?? asked) !== asked) return undefined;
     if (isJson(result)) return { result };
     if (!isJson(error)) return undefined;
-    const { code, message, data } = error;
-    return { error: { code: Number(code) || 0, message: textIn(message), data } };
+    const { code, message: said, data } = error;
+    return { error: { code: Number(code) || 0, message: textIn(said), data } };
 }
 
 /** The reply to a request of the server: this engine offers it nothing but a sign of life. */

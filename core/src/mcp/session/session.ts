@@ -1,49 +1,49 @@
-import { Pacer, readRateLimit } from '../../pace.js';
-import { retryDelay, shouldRetry } from '../../retry.js';
-import type {
-    McpCallOptions,
-    McpServerInfo,
-    McpSession,
-    McpSettings,
-    McpTool,
-    RawToolResult,
-} from '../types.js';
-import { Call } from './call.js';
+import { Pacer } from '../../pace.js';
+import { cut } from '../../redact.js';
+import { repeat } from '../../repeat.js';
+import type { Log, Outcome, Repetition } from '../../repeat.js';
+import { DEFAULTS } from '../../settings.js';
+import type { McpCallOptions, McpServerInfo, McpSession, McpTool, RawToolResult } from '../types.js';
 import type { Conversation, Line, RequestLimits } from './conversation.js';
 import { SessionFailure } from './failure.js';
 import { Keeper } from './keeper.js';
-import type { Held } from './keeper.js';
-import { isPutOff } from './refusal.js';
-import type { Refusal, Symptom } from './refusal.js';
+import { toRefusal } from './refusal.js';
+import type { Refusal } from './refusal.js';
 import { isJson, textIn } from './rpc.js';
 import type { Json } from './rpc.js';
+import { follow, remaining, Stop } from './stop.js';
 import type { Limits } from './stop.js';
 
 /** A server that keeps handing out cursors would otherwise be read for ever. */
 const MAX_PAGES = 64;
 
-const NO_SCHEMA = { type: 'object' } as const;
-
 const isTool = (value: unknown): value is Json & { readonly name: string } =>
     isJson(value) && typeof value['name'] === 'string';
 
-type Work<T> = (conversation: Conversation, limits: RequestLimits) => Promise<T>;
+type Work<T> = (conversation: Conversation, limits: RequestLimits) => T | Promise<T>;
+type Result<T> = Outcome & ({ readonly value: T } | { readonly refusal: Refusal });
+type OwnLimits = RequestLimits & { readonly signal: Stop };
 
 /** The rules every carrier shares: one conversation for all callers, begun anew when it is lost, safe repetition. */
 export class Session implements McpSession {
     readonly #line: Line;
     readonly #keeper: Keeper;
-    readonly #pacer: Pacer;
-    readonly #calls = new Set<Call>();
+    readonly #link: Repetition['link'];
+    /** Each ends a call under way. */
+    readonly #signals = new Set<Stop>();
     #closed: Promise<void> | undefined;
-    #tokenProven = false;
-    readonly #counters: NonNullable<McpSettings['counters']>;
 
     constructor(line: Line, dial: (limits: Limits) => Promise<Conversation>) {
+        const { runtime, settings, address } = line;
         this.#line = line;
-        this.#counters = line.settings.counters ?? { calls: 0, retries: 0, rateLimited: 0 };
         this.#keeper = new Keeper(line, dial);
-        this.#pacer = new Pacer(line.runtime);
+        this.#link = {
+            runtime,
+            pacer: new Pacer(runtime),
+            counters: settings.counters ?? { calls: 0, retries: 0, rateLimited: 0 },
+            token: address.token,
+            tokenProven: false,
+        };
     }
 
     get server(): McpServerInfo | undefined {
@@ -52,8 +52,8 @@ export class Session implements McpSession {
 
     open(options: Pick<McpCallOptions, 'signal'> = {}): Promise<McpServerInfo> {
         const totalTimeoutMs = this.#keeper.connectTimeoutMs;
-        const work: Work<McpServerInfo> = ({ server }) => Promise.resolve(server);
-        return this.#carry('initialize', { ...options, idempotent: true, totalTimeoutMs }, work);
+        const given = { ...options, idempotent: true, totalTimeoutMs };
+        return this.#carry('initialize', given, ({ server }) => server);
     }
 
     callTool(name: string, args: Json, options: McpCallOptions = {}): Promise<RawToolResult> {
@@ -69,7 +69,8 @@ export class Session implements McpSession {
                 idempotent: true,
             });
             for (const tool of Array.isArray(tools) ? tools.filter(isTool) : []) {
-                yield { ...tool, inputSchema: isJson(tool['inputSchema']) ? tool['inputSchema'] : NO_SCHEMA };
+                const { inputSchema } = tool;
+                yield { ...tool, inputSchema: isJson(inputSchema) ? inputSchema : { type: 'object' } };
             }
             if (typeof cursor !== 'string' || cursor === '' || seen.has(cursor)) return;
             seen.add(cursor);
@@ -79,13 +80,9 @@ export class Session implements McpSession {
     }
 
     close(): Promise<void> {
-        this.#closed ??= this.#close();
+        for (const signal of this.#signals) signal.raise();
+        this.#closed ??= this.#keeper.close();
         return this.#closed;
-    }
-
-    async #close(): Promise<void> {
-        for (const { signal } of this.#calls) signal.raise();
-        await this.#keeper.close();
     }
 
     #ask(method: string, params: Json, options: McpCallOptions): Promise<Json> {
@@ -95,99 +92,80 @@ export class Session implements McpSession {
     }
 
     /** Does the work, again where that is safe, within the limits of its call. */
-    async #carry<T>(what: string, options: McpCallOptions, work: Work<T>, params?: Json): Promise<T> {
-        const call = new Call(this.#line, ++this.#counters.calls, what, options);
-        if (this.#closed !== undefined) call.signal.raise();
-        this.#calls.add(call);
-        let renewed = false;
-        let wait = 0;
+    async #carry<T>(asked: string, given: McpCallOptions, work: Work<T>, body?: Json): Promise<T> {
+        const { runtime, clock, settings, address, logger } = this.#line;
+        const link = this.#link;
+        const { timeoutMs, totalTimeoutMs, retries, ...more } = { ...DEFAULTS, ...settings, ...given };
+        const idempotent = more.idempotent === true;
+        const what = cut(asked, 90);
+        const signal = new Stop();
+        const begun = runtime.now();
+        const limits = {
+            timeoutMs,
+            // Read when it is needed: time passes between the attempts.
+            get leftMs() {
+                return remaining(totalTimeoutMs, runtime.now() - begun);
+            },
+            signal,
+            onProgress: more.onProgress,
+        };
+        // Leaves no listener on the caller's signal.
+        const unlink = follow(signal, more.signal, clock.hub);
+        if (this.#closed !== undefined) signal.raise();
+        this.#signals.add(signal);
+        let refusal: Refusal;
+        let attempts = 1;
         try {
-            for (let attempt = 0; ; attempt++) {
-                let held: Held | undefined;
-                let refusal: Refusal;
-                try {
-                    if (wait > 0) await this.#line.runtime.sleep(wait, call.signal);
-                    await this.#pacer.turn(call.signal);
-                    held = await this.#keeper.take(call.signal);
-                    call.log('info', 'request', { what, attempt });
-                    call.logBody('request body', params);
-                    const value = await work(held.conversation, call);
-                    call.log('info', 'answer', { ms: call.passedMs });
-                    call.logBody('answer body', params && value);
-                    this.#tokenProven = true;
-                    return value;
-                } catch (error) {
-                    refusal = call.explain(error, held !== undefined);
-                    const { facts, status } = refusal;
-                    call.log('info', 'no answer', { status, ms: call.passedMs });
-                    call.logBody('answer body', facts.rpc ?? facts.answer?.body);
-                } finally {
-                    if (held !== undefined) this.#keeper.release(held);
-                }
-                if (held === undefined || refusal.facts.expired !== true) {
-                    // A call whose conversation could not even be begun never left.
-                    wait = this.#pause(refusal, call, attempt, call.idempotent || held === undefined);
-                    continue;
-                }
-                this.#keeper.drop(held);
-                call.log('warn', 'session lost', { status: refusal.status });
-                if (renewed) throw this.#failure(refusal, 'session forgotten', call, attempt, true);
-                // It was not carried out, and sessions run out in the ordinary course: no attempt was spent.
-                renewed = true;
-                wait = 0;
-                this.#counters.retries++;
-                attempt--;
-            }
+            const repetition = { link, logger, totalTimeoutMs, retries, options: { signal } };
+            const once = (log: Log): Promise<Result<T>> => this.#once(work, limits, log);
+            const ended = await repeat(repetition, { idempotent, fields: { what }, body }, once);
+            if ('value' in ended.outcome) return ended.outcome.value;
+            ({ refusal } = ended.outcome);
+            ({ attempts } = ended);
+        } catch (error) {
+            refusal = toRefusal(error);
         } finally {
-            call.end();
-            this.#calls.delete(call);
+            unlink();
+            this.#signals.delete(signal);
         }
-    }
-
-    /** Milliseconds before the next attempt. @throws SessionFailure when there must be none */
-    #pause(refusal: Refusal, call: Call, attempt: number, idempotent: boolean): number {
-        const { runtime } = this.#line;
-        const { facts, status, failure } = refusal;
-        const delay = retryDelay(facts.outcome, attempt, runtime.now(), runtime.random());
-        const isRateLimit = status === 429;
-        if (isRateLimit) {
-            this.#counters.rateLimited++;
-            this.#pacer.block(delay, readRateLimit(facts.answer?.body ?? ''));
-        }
-        const isLast = attempt >= call.retries || call.signal.aborted || !call.hasLeft(delay);
-        const subject = { idempotent, tokenProven: this.#tokenProven };
-        if (isLast || !(shouldRetry(facts.outcome, subject) || isPutOff(facts.outcome))) {
-            const isClosed = this.#closed !== undefined && failure?.reason === 'aborted';
-            throw this.#failure(
-                refusal,
-                isClosed ? 'session closed' : facts.symptom,
-                call,
-                attempt,
-                idempotent,
-            );
-        }
-        this.#counters.retries++;
-        call.log('info', 'retry', { attempt: attempt + 1, delay_ms: delay });
-        // The pacer already holds a 429 back, for every call of this session and not only for this one.
-        return isRateLimit ? 0 : delay;
-    }
-
-    #failure(
-        refusal: Refusal,
-        symptom: Symptom | undefined,
-        { what }: Call,
-        attempt: number,
-        idempotent: boolean,
-    ): SessionFailure {
-        const { address, runtime } = this.#line;
-        refusal.facts.symptom = symptom;
-        return new SessionFailure(refusal, {
+        const { facts } = refusal;
+        if (this.#closed !== undefined && facts.failure?.reason === 'aborted')
+            facts.symptom = 'session closed';
+        throw new SessionFailure(refusal, {
             what,
             address,
-            idempotent,
-            proven: this.#tokenProven,
+            idempotent: idempotent || facts.safe === true,
+            proven: link.tokenProven,
             now: runtime.now(),
-            attempts: attempt + 1,
+            attempts,
         });
+    }
+
+    /** One attempt. Sessions run out in the ordinary course: with the next one it is still the same attempt. */
+    async #once<T>(work: Work<T>, limits: OwnLimits, log: Log): Promise<Result<T>> {
+        for (let isRenewed = false; ; isRenewed = true) {
+            let conversation: Conversation | undefined;
+            let refusal: Refusal;
+            try {
+                conversation = await this.#keeper.take(limits.signal);
+                const value = await work(conversation, limits);
+                return { status: 200, done: true, said: value, value };
+            } catch (error) {
+                refusal = toRefusal(error);
+            }
+            const { facts } = refusal;
+            // A call whose conversation could not even be begun never left.
+            if (conversation === undefined) facts.safe = true;
+            else if (facts.expired === true) {
+                this.#keeper.drop(conversation);
+                log('warn', 'session lost', { status: facts.status });
+                if (!isRenewed) {
+                    this.#link.counters.retries++;
+                    continue;
+                }
+                facts.symptom = 'session forgotten';
+            }
+            return { ...facts, said: facts.rpc ?? facts.answer?.body, refusal };
+        }
     }
 }

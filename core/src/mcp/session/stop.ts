@@ -16,23 +16,11 @@ export class Stop implements AbortSignalLike {
         this.#listeners.delete(listener);
     }
 
-    /** Rejects when it is raised; never resolves. */
-    failure(): Promise<never> {
-        return new Promise((_, reject) => {
-            const fail = (): void =>
-                reject(new TransportFailure('aborted', { sent: false, cause: this.reason }));
-            if (this.aborted) fail();
-            else this.addEventListener('abort', fail);
-        });
-    }
-
     raise(reason?: unknown): void {
         if (this.aborted) return;
         this.aborted = true;
         this.reason = reason;
-        const listeners = [...this.#listeners];
-        this.#listeners.clear();
-        for (const listener of listeners) listener();
+        for (const listener of [...this.#listeners]) listener();
     }
 }
 
@@ -47,23 +35,20 @@ export function follow(stop: Stop, signal: AbortSignalLike | null | undefined, h
 
 /** What ends a request before its answer. Read when it is needed, never copied: what is left changes. */
 export interface Limits {
-    /** Milliseconds without a sign of life; 0 means none. */
-    readonly timeoutMs: number;
-    /** Milliseconds left whatever happens; 0 means no end. */
-    readonly leftMs: number;
+    /** Milliseconds without a sign of life; default 0, which means any. */
+    readonly timeoutMs?: number;
+    /** Milliseconds left whatever happens; default 0, which means no end. */
+    readonly leftMs?: number;
     readonly signal: AbortSignalLike;
 }
 
 /** Both limits as one, for a request that shows no sign of life before its end. */
-export const singleLimit = ({ timeoutMs, leftMs }: Limits): number =>
+export const singleLimit = ({ timeoutMs = 0, leftMs = 0 }: Limits): number =>
     timeoutMs > 0 && leftMs > 0 ? Math.min(timeoutMs, leftMs) : timeoutMs + leftMs;
 
 /** What is left of a limit, of which 0 means none. */
 export const remaining = (limitMs: number, passedMs: number): number =>
     limitMs > 0 ? Math.max(1, limitMs - passedMs) : 0;
-
-/** Nobody sees it; without a reason a runtime would make an Error, stack and all, for each call. */
-const CLEARED = 'cleared';
 
 /** Clocks and signals over a runtime, which only knows how to sleep. */
 export class Clock {
@@ -81,17 +66,19 @@ export class Clock {
             expire(reason);
         };
         /** Returns the undo. */
-        const after = (ms: number): (() => void) => {
+        const after = (ms = 0): (() => void) => {
             const cleared = new Stop();
             const ring = (): void => stop('timeout');
             if (ms > 0) this.#runtime.sleep(ms, cleared).then(ring, () => undefined);
-            return () => cleared.raise(CLEARED);
+            // Nobody sees the reason; without one a runtime would make an Error, stack and all, for each call.
+            return () => cleared.raise(true);
         };
-        const unlink = this.hub.listen(signal, () => stop('aborted'));
+        const leave = (): void => stop('aborted');
+        signal.addEventListener('abort', leave);
         const whole = after(leftMs);
         let silence = after(timeoutMs);
         const end = (): void => {
-            unlink();
+            signal.removeEventListener('abort', leave);
             whole();
             silence();
         };
@@ -99,6 +86,7 @@ export class Clock {
             silence();
             silence = after(timeoutMs);
         };
+        if (signal.aborted) leave();
         return { touch, end };
     }
 

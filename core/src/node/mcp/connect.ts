@@ -1,7 +1,5 @@
 import { explainedSession } from '../../mcp/explain/index.js';
 import { strategy } from '../../mcp/session/auto.js';
-import type { Dialers } from '../../mcp/session/auto.js';
-import type { Line } from '../../mcp/session/conversation.js';
 import { createSession } from '../../mcp/session/index.js';
 import { simple } from '../../mcp/session/simple.js';
 import type { McpSession, McpSettings } from '../../mcp/types.js';
@@ -27,12 +25,12 @@ export interface SdkSessionOptions extends SdkFeatures {
  */
 export function createSdkSession(settings: McpSettings, options: SdkSessionOptions = {}): McpSession {
     const runtime = options.runtime ?? createNodeRuntime(options.node);
-    const carriers = (line: Line): Dialers => ({
-        streamable: sdkDial('streamable', line, options),
-        sse: sdkDial('sse', line, options),
-        simple: simple(line),
-    });
-    const bare = createSession(settings, runtime, options.logger, (line) => strategy(line, carriers(line)));
+    const carriers = {
+        streamable: sdkDial('streamable', options),
+        sse: sdkDial('sse', options),
+        simple,
+    };
+    const bare = createSession(settings, runtime, options.logger, (line) => strategy(line, carriers));
     const session = explainedSession(bare, settings);
     if (options.runtime !== undefined) return session;
     session.close = async () => {

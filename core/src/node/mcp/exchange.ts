@@ -1,10 +1,11 @@
-import { drain, readMessageStream, readText } from '../../mcp/session/body.js';
+import { isEvents, messagesIn, readEventStream, readWhole } from '../../mcp/session/body.js';
 import type { Line } from '../../mcp/session/conversation.js';
-import { brokenOff, isEvents, toRefusal } from '../../mcp/session/refusal.js';
+import type { Fields } from '../../mcp/session/events.js';
+import { DRAIN_MS } from '../../mcp/session/peer.js';
+import { brokenOff, refuseAnswer, toRefusal } from '../../mcp/session/refusal.js';
 import type { Asked, Refusal } from '../../mcp/session/refusal.js';
-import { answerTo } from '../../mcp/session/rpc.js';
+import { answerTo, readMessages } from '../../mcp/session/rpc.js';
 import type { Json, RpcAnswer } from '../../mcp/session/rpc.js';
-import { answerIn } from '../../mcp/session/streamable.js';
 import { Stop } from '../../mcp/session/stop.js';
 import type { HttpResponse } from '../../runtime.js';
 import { Place } from './place.js';
@@ -44,14 +45,12 @@ export class Exchange {
         asked: Asked,
         headers: Readonly<Record<string, string>>,
     ): Promise<void> {
-        const { status } = response;
-        const { stream } = response;
+        const { status, stream } = response;
         if (status >= 300 || !isEvents(response) || stream === undefined) {
-            const head = { status, headers: response.headers, body: await readText(response) };
-            const unasked = (message: Json): void => {
-                if (answerTo([message], this.id) === undefined) this.#unasked(message);
-            };
-            this.#answer = answerIn(head, asked, this.id, unasked);
+            const head = await readWhole(response);
+            if (status >= 300) throw refuseAnswer(head, asked, this.id);
+            messagesIn(head).forEach((message) => this.#receive(message));
+            if (this.#answer === undefined) throw refuseAnswer(head, asked, this.id);
             return;
         }
         let failed = await this.#take(stream);
@@ -61,7 +60,7 @@ export class Exchange {
             if (lastId !== since) attempt = 0;
             since = lastId;
             // Without an id of an event there is nothing to take up again.
-            const isLast = lastId === undefined || failed?.failure?.reason === 'too-long';
+            const isLast = lastId === undefined || failed?.facts.failure?.reason === 'too-long';
             if (isLast || attempt >= RESUMES || this.stop.aborted) throw failed ?? brokenOff('no reply');
             await this.#line.runtime.sleep(this.#place.retryMs ?? RESUME_MS, this.stop);
             failed = await this.#resume(asked.url, { ...headers, 'last-event-id': lastId });
@@ -69,21 +68,44 @@ export class Exchange {
     }
 
     /** Takes messages until the answer; returns what broke the stream. */
-    async #take(stream: AsyncIterable<Uint8Array>): Promise<Refusal | undefined> {
+    async #take(stream: AsyncIterable<string>): Promise<Refusal | undefined> {
+        const events = readEventStream(stream);
         try {
-            const messages = readMessageStream(stream, this.#place.reader());
-            for (let next = await messages.next(); next.done !== true; next = await messages.next()) {
-                this.#answer = answerTo([next.value], this.id);
+            // Not `for await`, which would close the stream as soon as the answer is here.
+            for (let next = await events.next(); next.done !== true; next = await events.next()) {
+                this.#place.note(next.value);
+                for (const message of readMessages(next.value['data'])) this.#receive(message);
                 if (this.#answer !== undefined) {
-                    this.#drained = drain(messages, this.#line.clock, this.stop);
+                    this.#drained = this.#drain(events);
                     return undefined;
                 }
-                this.#unasked(next.value);
             }
         } catch (error) {
             return toRefusal(error);
         }
         return undefined;
+    }
+
+    #receive(message: Json): void {
+        const answer = answerTo(message, this.id);
+        if (answer === undefined) this.#unasked(message);
+        else this.#answer ??= answer;
+    }
+
+    /**
+     * Reads on after the answer without anybody waiting for it: a connection that is left before its end cannot be used
+     * again.
+     */
+    async #drain(events: AsyncGenerator<Fields>): Promise<void> {
+        const limits = { leftMs: DRAIN_MS, signal: this.stop };
+        const { end } = this.#line.clock.watch(limits, () => this.stop.raise());
+        try {
+            while ((await events.next()).done !== true);
+        } catch {
+            // The answer is here; how its stream ended is nobody's concern.
+        } finally {
+            end();
+        }
     }
 
     async #resume(url: string, headers: Readonly<Record<string, string>>): Promise<Refusal | undefined> {
@@ -98,7 +120,7 @@ export class Exchange {
             });
             const { status, stream } = response;
             if (status === 200 && isEvents(response) && stream !== undefined) return await this.#take(stream);
-            await readText(response);
+            await readWhole(response);
         } catch (error) {
             return toRefusal(error);
         }

@@ -31,13 +31,14 @@ export function toResponse(
         ended();
         return new Response(null, { status, headers });
     }
-    const chunks = stream[Symbol.asyncIterator]();
+    const encoder = new TextEncoder();
+    const pieces = stream[Symbol.asyncIterator]();
     const source: UnderlyingDefaultSource<Uint8Array> = {
         async pull(controller) {
             try {
-                const next = await chunks.next();
+                const next = await pieces.next();
                 if (next.done !== true) {
-                    controller.enqueue(next.value);
+                    controller.enqueue(encoder.encode(next.value));
                     return;
                 }
                 controller.close();

@@ -1,4 +1,3 @@
-import { EventReader } from '../../mcp/session/events.js';
 import type { Fields } from '../../mcp/session/events.js';
 
 /** Where a stream of events stands, so that it can be taken up again from there. */
@@ -8,12 +7,8 @@ export class Place {
     /** Milliseconds the server asks to wait before that. */
     retryMs: number | undefined;
 
-    /** A reader of one stream that keeps this up to date. */
-    reader(): EventReader {
-        return new EventReader((fields) => this.#note(fields));
-    }
-
-    #note({ id, retry = '' }: Fields): void {
+    /** Takes each event of each stream, in their order. */
+    note({ id, retry = '' }: Fields): void {
         if (id !== undefined && !id.includes('\0')) this.lastId = id;
         if (/^\d+$/.test(retry)) this.retryMs = Number(retry);
     }

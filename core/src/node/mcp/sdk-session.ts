@@ -76,6 +76,8 @@ class SdkConversation implements Conversation {
     readonly #line: Line;
     readonly #client: Client;
     readonly #transport: RepairedTransport;
+    #underway = 0;
+    #isDropped = false;
 
     constructor(
         kind: 'streamable' | 'sse',
@@ -123,10 +125,19 @@ class SdkConversation implements Conversation {
 
     async request(method: string, params: Json, limits: RequestLimits): Promise<Json> {
         if (this.lost) throw new TransportFailure('broken', { sent: false });
+        this.#underway++;
+        try {
+            return await this.#ask(method, params, limits);
+        } finally {
+            this.#underway--;
+            if (this.#isDropped) void this.close();
+        }
+    }
+
+    #ask(method: string, params: Json, limits: RequestLimits): Promise<Json> {
         const { onProgress, signal: own } = limits;
         // Without progress no sign of life comes before the end, and one timer does for both limits.
-        const watched =
-            onProgress === undefined ? { timeoutMs: singleLimit(limits), leftMs: 0, signal: own } : limits;
+        const watched = onProgress === undefined ? { timeoutMs: singleLimit(limits), signal: own } : limits;
         return this.#within(watched, (signal, touch) =>
             this.#client.request({ method, params }, ResultSchema, {
                 signal,
@@ -144,6 +155,8 @@ class SdkConversation implements Conversation {
     }
 
     async close(polite?: Limits): Promise<void> {
+        this.#isDropped = true;
+        if (polite === undefined && this.#underway > 0) return;
         if (polite !== undefined && !this.lost) await this.#transport.terminate();
         await this.#client.close();
         await this.#transport.close();
@@ -175,13 +188,13 @@ class SdkConversation implements Conversation {
         if (!(error instanceof McpError)) return brokenOff('no reply');
         const message = error.message.replace(/^MCP error -?\d+: /, '');
         const rpc = { code: error.code, message, ...(isJson(error.data) ? { data: error.data } : {}) };
-        return new Refusal({ outcome: { status: 200 }, rpc, transport: this.#kind });
+        return new Refusal({ status: 200, rpc, transport: this.#kind });
     }
 }
 
 /** Dials over the SDK's transport of that kind, with a client of its own each time. */
-export function sdkDial(kind: 'streamable' | 'sse', line: Line, features: SdkFeatures): Dial {
-    return async (url, limits) => {
+export function sdkDial(kind: 'streamable' | 'sse', features: SdkFeatures): Dial {
+    return async (line, url, limits) => {
         const conversation = new SdkConversation(kind, { url, line, features });
         await conversation.open(limits, features);
         return conversation;

@@ -1,7 +1,7 @@
-import { readText } from '../../mcp/session/body.js';
+import { isEvents, readWhole } from '../../mcp/session/body.js';
 import { COURTESY_MS, serverInfo } from '../../mcp/session/conversation.js';
 import type { Line } from '../../mcp/session/conversation.js';
-import { isEvents, refuseAnswer, requireTaken, toRefusal, unusable } from '../../mcp/session/refusal.js';
+import { refuseAnswer, requireTaken, toRefusal, unusable } from '../../mcp/session/refusal.js';
 import { CANCELLED, isJson } from '../../mcp/session/rpc.js';
 import type { Json } from '../../mcp/session/rpc.js';
 import type { Stop } from '../../mcp/session/stop.js';
@@ -214,7 +214,7 @@ export class RepairedTransport implements SdkTransport {
         if (exchange !== undefined && this.#kind === 'streamable')
             await exchange.read(response, asked, headers);
         // Read to its end although nobody wants it, so that the connection can be used again.
-        else requireTaken({ ...response, body: await readText(response) }, asked);
+        else requireTaken(await readWhole(response), asked);
         return response;
     }
 
@@ -240,8 +240,8 @@ export class RepairedTransport implements SdkTransport {
         try {
             const response = await this.#stream(url, init, stop);
             if (response.status !== 200 || !isEvents(response)) {
-                const head = { ...response, body: await readText(response) };
-                throw refuseAnswer(head, { url, transport: 'sse', inSession: false }, 'no endpoint');
+                const asked = { url, transport: 'sse', inSession: false } as const;
+                throw refuseAnswer(await readWhole(response), asked, undefined, 'no endpoint');
             }
             this.#streamOpened = true;
             const ended = (error?: unknown): void => {

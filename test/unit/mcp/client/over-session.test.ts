@@ -131,7 +131,7 @@ describe('bodies in the log', () => {
         expect(own).toEqual([
             'request',
             'request body',
-            'no answer',
+            'answer',
             'answer body',
             'retry',
             'request',

@@ -503,17 +503,16 @@ describe('the forms of an answer', () => {
             for (const progress of [1, 2]) {
                 await server.sleep(900);
                 const params = { progressToken: message.id, progress, total: 2, message: `step ${progress}` };
-                yield Buffer.from(
-                    `data: ${JSON.stringify({ method: 'notifications/progress', params })}\n\n`,
-                );
+                yield `data: ${JSON.stringify({ method: 'notifications/progress', params })}\n\n`;
             }
-            yield Buffer.from(`data: ${JSON.stringify({ id: message.id, result: { n: 1 } })}\n\n`);
+            yield `data: ${JSON.stringify({ id: message.id, result: { n: 1 } })}\n\n`;
         }
         server.handle = (message, request) => {
             if (!isCall(message)) return undefined;
             expect([request.responseType, request.timeoutMs, message.params?.['_meta']]).toEqual([
                 'stream',
-                1_000,
+                // What keeps it alive is progress, which a runtime knows nothing of.
+                0,
                 { progressToken: message.id },
             ]);
             return { status: 200, headers: { 'content-type': 'text/event-stream' }, stream: slowly(message) };
@@ -542,10 +541,10 @@ test('the log tells of each attempt, without a secret', async () => {
     await server.advance(10);
     await call;
     expect(lines.map(([level, message]) => `${level} ${message}`)).toEqual([
-        'info session open',
         'info request',
         'debug request body',
-        'info no answer',
+        'info session open',
+        'info answer',
         'info retry',
         'info request',
         'debug request body',
