@@ -49,7 +49,11 @@ export function tablesOf(all: readonly RunFigures[], seconds: number): string {
     const totals = new Table({ style });
     const rows: readonly (readonly [string, number, boolean])[] = [
         ['runs', all.length, true],
-        ['of them killed and taken up again', of(({ kind }) => Number(kind === 'kill')), true],
+        [
+            'of them killed and taken up again',
+            of(({ faults: hit }) => Number(Object.keys(hit).some((name) => name.startsWith('killed')))),
+            true,
+        ],
         ['faults injected', sum(Object.values(faults)), true],
         ['rows written', of(({ written }) => written), true],
         ['rows lost', of(({ lost }) => lost), false],
