@@ -8,7 +8,6 @@ import { describeInputs } from '../../../core/src/mcp/forms/index.js';
 import { readToolResult } from '../../../core/src/mcp/result.js';
 import { toolError } from '../../../core/src/mcp/tool-error.js';
 import { mcpAddress, streamSibling } from '../../../core/src/mcp/session/address.js';
-import { EventReader } from '../../../core/src/mcp/session/events.js';
 import { parseRetryAfter } from '../../../core/src/retry.js';
 import { readToken } from '../../../core/src/token.js';
 import { FakeServer, json, TOKEN } from '../mcp/session/support/fake-server.js';
@@ -119,12 +118,6 @@ describe('a host that is called as the end of an MCP address', () => {
             'sse',
         );
     });
-});
-
-test('the mark of a byte order is one at the beginning of a stream only', () => {
-    const reader = new EventReader();
-    expect(reader.push('\ufeffdata: 1\n\n')).toEqual([{ event: 'message', data: '1' }]);
-    expect(reader.push('\ufeffdata: 2\n\n')).toEqual([]);
 });
 
 test('a server that calls itself what it was sent is not logged so', async () => {
