@@ -23,7 +23,8 @@ function assertExpression(value: unknown, path: string): asserts value is XanoEx
     if (!isPlainObject(value) || !isStatementForm(value)) {
         throw invalidInput(path, 'This is not an expression in the statement form of Xano.', HINT);
     }
-    if (isPlainObject(value['group'])) {
+    // By its type, as everything that reads it goes: a statement may have a member `group`, and it means nothing.
+    if (value['type'] === 'group' && isPlainObject(value['group'])) {
         const list = value['group']['expression'];
         const inside = fieldPath(fieldPath(path, 'group'), 'expression');
         if (!Array.isArray(list) || list.length === 0) {
@@ -34,12 +35,12 @@ function assertExpression(value: unknown, path: string): asserts value is XanoEx
         });
         return;
     }
-    const inner = isPlainObject(value['statement']) ? value['statement'] : value;
+    const inner = Object.hasOwn(value, 'statement') ? value['statement'] : value;
     for (const side of ['left', 'right']) {
-        if (!hasOperand(inner[side]))
+        if (!isPlainObject(inner) || !hasOperand(inner[side]))
             throw invalidInput(fieldPath(path, side), 'The operand is missing.', HINT);
     }
-    if (typeof inner['op'] !== 'string')
+    if (!isPlainObject(inner) || typeof inner['op'] !== 'string')
         throw invalidInput(fieldPath(path, 'op'), 'The operator is missing.', HINT);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { XanoError } from '../../../core/src/errors.js';
 import { compareSchema, describeFields } from '../../../core/src/schema/index.js';
 import type { Column } from '../../../core/src/schema/index.js';
-import { isEmptySearch, toXanoSearch } from '../../../core/src/search/index.js';
+import { isEmptySearch, searchColumns, toXanoSearch } from '../../../core/src/search/index.js';
 import { adaptArguments } from '../../../core/src/mcp/adapt/index.js';
 import { describeInputs } from '../../../core/src/mcp/forms/index.js';
 import { readToolResult } from '../../../core/src/mcp/result.js';
@@ -56,6 +56,20 @@ describe('nested without end', () => {
         const { data } = readToolResult({ structuredContent: deep }, 'getTables');
         expect(JSON.stringify(data)).toContain('[deeper]');
     });
+});
+
+const COMPARED = { left: { operand: 'a', tag: 'col' }, op: '=', right: { operand: 1 } };
+
+test.each([
+    [
+        'with a group beside it',
+        { type: 'statement', statement: { op: '=' }, group: { expression: [COMPARED] } },
+    ],
+    ['whose inside is none', { type: 'statement', statement: '', ...COMPARED }],
+])('a statement %s is refused by all that read it', (_, search) => {
+    const refused = expect.objectContaining({ kind: 'validation', path: 'search.left' });
+    expect(() => toXanoSearch(search as never)).toThrow(refused);
+    expect(() => searchColumns(search as never)).toThrow(refused);
 });
 
 describe('members named as methods of every object', () => {
