@@ -63,9 +63,11 @@ export async function repeat<T extends Outcome>(
     let afterUnknown = false;
 
     for (let attempt = 0; ; attempt++) {
-        const log: Log = (level, message, more) => logger?.(level, message, { call, attempt, ...more });
+        // A tool may be called like the token: names come from servers.
+        const log: Log = (level, message, more) =>
+            logger?.(level, message, Object.assign({ call, attempt }, redactValue(more, [token])));
         const show = (message: string, shown: unknown): void => {
-            if (logger && shown) log('debug', message, { body: redactValue(shown, [token]) });
+            if (shown) logger?.('debug', message, { call, attempt, body: redactValue(shown, [token]) });
         };
         if (signal?.aborted === true)
             throw new TransportFailure('aborted', { sent: false, cause: signal.reason });
