@@ -14,6 +14,8 @@ import type { EngineInput, Scenario, Standing } from './scenario.js';
 /** Parts a run may need; the last ones meet no faults, so it has to come to its end. */
 const MOST_PARTS = 8;
 const FAULTY_PARTS = 4;
+/** Without faults nobody has to be impatient, and a busy machine is no fault. */
+export const PATIENT_MS = 7_000;
 
 /** A row of the input was refused: what a run that is to stop at those says. */
 const OF_A_ROW = new Set(['validation', 'conflict', 'not-found', 'tool']);
@@ -93,8 +95,9 @@ export class Work {
 
     async #part(resumeFrom: Checkpoint | undefined) {
         const { scenario, tables, client } = this.#setting;
-        const xano = createXano({ ...client, runtime: createQuickRuntime(client.timeoutMs) });
         this.#parts++;
+        const timeoutMs = this.#parts > FAULTY_PARTS ? PATIENT_MS : client.timeoutMs;
+        const xano = createXano({ ...client, timeoutMs, runtime: createQuickRuntime(timeoutMs) });
         let kept: Checkpoint | undefined;
         const onCheckpoint = (checkpoint: Checkpoint): void => {
             kept = checkpoint;
