@@ -1,6 +1,5 @@
-import { isEvents, messagesIn, readWhole } from '../../mcp/session/body.js';
+import { isEvents, messagesIn, readEventStream, readWhole } from '../../mcp/session/body.js';
 import type { Line } from '../../mcp/session/conversation.js';
-import { EventReader } from '../../mcp/session/events.js';
 import type { Fields } from '../../mcp/session/events.js';
 import { DRAIN_MS } from '../../mcp/session/peer.js';
 import { brokenOff, refuseAnswer, toRefusal } from '../../mcp/session/refusal.js';
@@ -18,17 +17,16 @@ const RESUME_MS = 1_000;
 /** One request of streamable HTTP, from its POST until its answer, however many streams that takes. */
 export class Exchange {
     readonly id: number;
-    readonly stop: Stop;
+    readonly stop = new Stop();
     readonly #line: Line;
     readonly #unasked: (message: Json) => void;
     readonly #place = new Place();
     #answer: RpcAnswer | undefined;
     #drained: Promise<void> = Promise.resolve();
 
-    constructor(line: Line, id: number, unasked: (message: Json) => void, stop = new Stop()) {
+    constructor(line: Line, id: number, unasked: (message: Json) => void) {
         this.#line = line;
         this.id = id;
-        this.stop = stop;
         this.#unasked = unasked;
     }
 
@@ -71,29 +69,21 @@ export class Exchange {
 
     /** Takes messages until the answer; returns what broke the stream. */
     async #take(stream: AsyncIterable<string>): Promise<Refusal | undefined> {
-        const pieces = stream[Symbol.asyncIterator]();
-        const reader = new EventReader();
+        const events = readEventStream(stream);
         try {
             // Not `for await`, which would close the stream as soon as the answer is here.
-            for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) {
-                this.#hear(reader.push(next.value));
+            for (let next = await events.next(); next.done !== true; next = await events.next()) {
+                this.#place.note(next.value);
+                for (const message of readMessages(next.value['data'])) this.#receive(message);
                 if (this.#answer !== undefined) {
-                    this.#drained = this.#drain(pieces);
+                    this.#drained = this.#drain(events);
                     return undefined;
                 }
             }
-            this.#hear(reader.finish());
         } catch (error) {
             return toRefusal(error);
         }
         return undefined;
-    }
-
-    #hear(events: readonly Fields[]): void {
-        for (const event of events) {
-            this.#place.note(event);
-            for (const message of readMessages(event['data'])) this.#receive(message);
-        }
     }
 
     #receive(message: Json): void {
@@ -106,14 +96,16 @@ export class Exchange {
      * Reads on after the answer without anybody waiting for it: a connection that is left before its end cannot be used
      * again.
      */
-    async #drain(pieces: AsyncIterator<string>): Promise<void> {
-        const over = readToEnd(pieces);
-        // The end mostly comes along with the answer, and needs no timer.
-        const soon = new Promise<'soon'>((resolve) => setImmediate(resolve, 'soon'));
-        if ((await Promise.race([over, soon])) !== 'soon') return;
+    async #drain(events: AsyncGenerator<Fields>): Promise<void> {
         const limits = { leftMs: DRAIN_MS, signal: this.stop };
         const { end } = this.#line.clock.watch(limits, () => this.stop.raise());
-        await over.finally(end);
+        try {
+            while ((await events.next()).done !== true);
+        } catch {
+            // The answer is here; how its stream ended is nobody's concern.
+        } finally {
+            end();
+        }
     }
 
     async #resume(url: string, headers: Readonly<Record<string, string>>): Promise<Refusal | undefined> {
@@ -133,13 +125,5 @@ export class Exchange {
             return toRefusal(error);
         }
         return brokenOff();
-    }
-}
-
-async function readToEnd(pieces: AsyncIterator<string>): Promise<void> {
-    try {
-        while ((await pieces.next()).done !== true);
-    } catch {
-        // The answer is here; how its stream ended is nobody's concern.
     }
 }
