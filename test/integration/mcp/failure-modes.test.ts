@@ -335,7 +335,11 @@ describe('only over the SDK', () => {
     };
 
     test('a stream that broke after an event with an id is taken up again', async () => {
-        server.onCall = (response) => void openEvents(response).end('id: e1\nretry: 1\ndata:\n\n');
+        let id = 0;
+        server.onCall = (response, message) => {
+            ({ id = 0 } = message);
+            openEvents(response).end('id: e1\nretry: 1\ndata:\n\n');
+        };
         const resumed: unknown[] = [];
         let asked = 0;
         server.onGet = (response, _, { headers }) => {
@@ -343,7 +347,7 @@ describe('only over the SDK', () => {
             resumed.push(headers['last-event-id']);
             // It breaks once more, further on; then the answer comes.
             if (++asked === 1) return void openEvents(response).end('id: e2\ndata:\n\n');
-            return void openEvents(response).end(`id: e3\n${event(answer({ id: 1 }, { content: [] }))}`);
+            return void openEvents(response).end(`id: e3\n${event(answer({ id }, { content: [] }))}`);
         };
         expect(await connect().callTool('a', {})).toEqual({ content: [] });
         expect(resumed).toEqual(['e1', 'e2']);

@@ -187,5 +187,5 @@ export class Peer implements Conversation, Asked {
 }
 
 /** The request was sent, and given up. */
-const isLeft = (error: unknown): error is TransportFailure =>
+export const isLeft = (error: unknown): error is TransportFailure =>
     error instanceof TransportFailure && error.sent && /^(aborted|timeout)$/.test(error.reason);

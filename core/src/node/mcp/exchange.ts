@@ -1,5 +1,6 @@
-import { isEvents, messagesIn, readEventStream, readWhole } from '../../mcp/session/body.js';
+import { isEvents, messagesIn, readWhole } from '../../mcp/session/body.js';
 import type { Line } from '../../mcp/session/conversation.js';
+import { EventReader } from '../../mcp/session/events.js';
 import type { Fields } from '../../mcp/session/events.js';
 import { DRAIN_MS } from '../../mcp/session/peer.js';
 import { brokenOff, refuseAnswer, toRefusal } from '../../mcp/session/refusal.js';
@@ -17,16 +18,17 @@ const RESUME_MS = 1_000;
 /** One request of streamable HTTP, from its POST until its answer, however many streams that takes. */
 export class Exchange {
     readonly id: number;
-    readonly stop = new Stop();
+    readonly stop: Stop;
     readonly #line: Line;
     readonly #unasked: (message: Json) => void;
     readonly #place = new Place();
     #answer: RpcAnswer | undefined;
     #drained: Promise<void> = Promise.resolve();
 
-    constructor(line: Line, id: number, unasked: (message: Json) => void) {
+    constructor(line: Line, id: number, unasked: (message: Json) => void, stop = new Stop()) {
         this.#line = line;
         this.id = id;
+        this.stop = stop;
         this.#unasked = unasked;
     }
 
@@ -69,21 +71,29 @@ export class Exchange {
 
     /** Takes messages until the answer; returns what broke the stream. */
     async #take(stream: AsyncIterable<string>): Promise<Refusal | undefined> {
-        const events = readEventStream(stream);
+        const pieces = stream[Symbol.asyncIterator]();
+        const reader = new EventReader();
         try {
             // Not `for await`, which would close the stream as soon as the answer is here.
-            for (let next = await events.next(); next.done !== true; next = await events.next()) {
-                this.#place.note(next.value);
-                for (const message of readMessages(next.value['data'])) this.#receive(message);
+            for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) {
+                this.#hear(reader.push(next.value));
                 if (this.#answer !== undefined) {
-                    this.#drained = this.#drain(events);
+                    this.#drained = this.#drain(pieces);
                     return undefined;
                 }
             }
+            this.#hear(reader.finish());
         } catch (error) {
             return toRefusal(error);
         }
         return undefined;
+    }
+
+    #hear(events: readonly Fields[]): void {
+        for (const event of events) {
+            this.#place.note(event);
+            for (const message of readMessages(event['data'])) this.#receive(message);
+        }
     }
 
     #receive(message: Json): void {
@@ -96,16 +106,14 @@ export class Exchange {
      * Reads on after the answer without anybody waiting for it: a connection that is left before its end cannot be used
      * again.
      */
-    async #drain(events: AsyncGenerator<Fields>): Promise<void> {
+    async #drain(pieces: AsyncIterator<string>): Promise<void> {
+        const over = readToEnd(pieces);
+        // The end mostly comes along with the answer, and needs no timer.
+        const soon = new Promise<'soon'>((resolve) => setImmediate(resolve, 'soon'));
+        if ((await Promise.race([over, soon])) !== 'soon') return;
         const limits = { leftMs: DRAIN_MS, signal: this.stop };
         const { end } = this.#line.clock.watch(limits, () => this.stop.raise());
-        try {
-            while ((await events.next()).done !== true);
-        } catch {
-            // The answer is here; how its stream ended is nobody's concern.
-        } finally {
-            end();
-        }
+        await over.finally(end);
     }
 
     async #resume(url: string, headers: Readonly<Record<string, string>>): Promise<Refusal | undefined> {
@@ -125,5 +133,13 @@ export class Exchange {
             return toRefusal(error);
         }
         return brokenOff();
+    }
+}
+
+async function readToEnd(pieces: AsyncIterator<string>): Promise<void> {
+    try {
+        while ((await pieces.next()).done !== true);
+    } catch {
+        // The answer is here; how its stream ended is nobody's concern.
     }
 }

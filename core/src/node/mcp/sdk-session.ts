@@ -9,10 +9,10 @@ import { reportProgress } from '../../mcp/session/progress.js';
 import { brokenOff, Refusal, unusable } from '../../mcp/session/refusal.js';
 import { isJson } from '../../mcp/session/rpc.js';
 import type { Json } from '../../mcp/session/rpc.js';
-import { singleLimit } from '../../mcp/session/stop.js';
 import type { Limits, Stop } from '../../mcp/session/stop.js';
 import type { McpServerInfo } from '../../mcp/types.js';
 import { TransportFailure } from '../../runtime.js';
+import { ask, watchedOf } from './ask.js';
 import type { Fetch } from './fetch.js';
 import { RepairedTransport } from './transport.js';
 import type { SdkTransport } from './transport.js';
@@ -127,7 +127,8 @@ class SdkConversation implements Conversation {
         if (this.lost) throw new TransportFailure('broken', { sent: false });
         this.#underway++;
         try {
-            return await this.#ask(method, params, limits);
+            const { direct } = this.#transport;
+            return await (direct ? ask(direct, method, params, limits) : this.#ask(method, params, limits));
         } finally {
             this.#underway--;
             if (this.#isDropped) void this.close();
@@ -135,10 +136,8 @@ class SdkConversation implements Conversation {
     }
 
     #ask(method: string, params: Json, limits: RequestLimits): Promise<Json> {
-        const { onProgress, signal: own } = limits;
-        // Without progress no sign of life comes before the end, and one timer does for both limits.
-        const watched = onProgress === undefined ? { timeoutMs: singleLimit(limits), signal: own } : limits;
-        return this.#within(watched, (signal, touch) =>
+        const { onProgress } = limits;
+        return this.#within(watchedOf(limits), (signal, touch) =>
             this.#client.request({ method, params }, ResultSchema, {
                 signal,
                 timeout: NEVER,

@@ -3,11 +3,12 @@ import { COURTESY_MS, serverInfo } from '../../mcp/session/conversation.js';
 import type { Line } from '../../mcp/session/conversation.js';
 import { refuseAnswer, requireTaken, toRefusal, unusable } from '../../mcp/session/refusal.js';
 import { CANCELLED, isJson } from '../../mcp/session/rpc.js';
-import type { Json } from '../../mcp/session/rpc.js';
+import type { Json, RpcAnswer } from '../../mcp/session/rpc.js';
 import type { Stop } from '../../mcp/session/stop.js';
 import type { McpServerInfo } from '../../mcp/types.js';
 import { TransportFailure } from '../../runtime.js';
 import type { HttpResponse } from '../../runtime.js';
+import type { Direct } from './ask.js';
 import { Exchange } from './exchange.js';
 import { linkStop, plainHeaders, toResponse } from './fetch.js';
 import type { Fetch } from './fetch.js';
@@ -23,6 +24,9 @@ export interface SdkTransport {
     setProtocolVersion?(version: string): void;
     terminateSession?(): Promise<void>;
 }
+
+/** The SDK counts its own requests from 0, and a session makes only a few by it. */
+const FIRST_ID = 1_000;
 
 interface Posting {
     readonly url: string;
@@ -58,6 +62,7 @@ export class RepairedTransport implements SdkTransport {
     /** Where and with which headers the SDK sends what belongs to the session, learnt from what it sent. */
     #way: { readonly url: string; readonly headers: Readonly<Record<string, string>> } | undefined;
     #abandonStart = (): void => undefined;
+    #asked = 0;
     #streamOpened = false;
     #started = false;
     #closed = false;
@@ -130,24 +135,37 @@ export class RepairedTransport implements SdkTransport {
         const { id, method } = message;
         if (method === 'initialize') this.#initializeId = id;
         const exchange = new Exchange(this.#line, Number(id), (unasked) => this.#deliver(unasked));
+        const answer = await this.#carried(exchange, () => this.#inner.send(message));
+        // Only now, because the SDK learns the session's id when its own request returns.
+        if (answer !== undefined) this.#deliver({ jsonrpc: '2.0', id, ...answer });
+    }
+
+    async #carried(exchange: Exchange, send: () => Promise<unknown>): Promise<RpcAnswer | undefined> {
+        const { id } = exchange;
         this.#exchanges.set(id, exchange);
         try {
-            // choice: once the session is open the SDK's transport has nothing to add to a request but work, a third of
-            // the time of a call: it makes a Response of the answer and validates the request as what it cannot be.
-            if (this.#way === undefined || method === 'initialize') await this.#inner.send(message);
-            else
-                await this.#post({
-                    ...this.#way,
-                    body: JSON.stringify(message),
-                    stop: exchange.stop,
-                    exchange,
-                });
+            await send();
         } finally {
             // Kept until its connection is free again, so that closing frees it.
             void exchange.drained.then(() => this.#exchanges.delete(id));
         }
-        // Only now, because the SDK learns the session's id when its own request returns.
-        if (exchange.answer !== undefined) this.#deliver({ jsonrpc: '2.0', id, ...exchange.answer });
+        return exchange.answer;
+    }
+
+    /** An open session of streamable HTTP: requests may be {@link ask}ed. */
+    get direct(): Direct | undefined {
+        const way = this.#way;
+        if (way === undefined || this.server === undefined) return undefined;
+        return {
+            line: this.#line,
+            nextId: () => FIRST_ID + this.#asked++,
+            carry: (exchange, body) =>
+                this.#carried(exchange, () => this.#post({ ...way, body, stop: exchange.stop, exchange })),
+            deliver: (message) => this.#deliver(message),
+            cancel: async (message) => {
+                if (!this.#closed) await this.#inner.send(message);
+            },
+        };
     }
 
     /** The SDK says so on abort and on time-out alike, but leaves the POST open. */
