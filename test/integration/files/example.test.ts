@@ -24,6 +24,8 @@ async function example(...args: string[]): Promise<{ code: number | null; out: s
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {
             ...process.env,
+            // Where CI is set, the library that colours takes a pipe for a screen; the expectations below are plain.
+            NO_COLOR: '1',
             XANO_INSTANCE_URL: origin,
             XANO_ACCESS_TOKEN: tokens.full,
             XANO_WORKSPACE_ID: String(workspaceId),
