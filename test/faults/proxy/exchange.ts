@@ -30,8 +30,8 @@ export interface Exchange {
     readonly random: Random;
     /** Resolves when the client has gone: it was answered, gave up or was killed. */
     readonly left: Promise<void>;
-    /** Lets the sandbox carry the request out. It goes on when the client leaves. */
-    readonly forward: () => Promise<Answer>;
+    /** Lets the sandbox carry the request out. It goes on when the client leaves. `headers` are sent beside its own. */
+    readonly forward: (headers?: Readonly<Record<string, string>>) => Promise<Answer>;
     /** Sends the sandbox the head and the first `bytes` of the body, then resets that connection. */
     readonly forwardPart: (bytes: number) => Promise<void>;
     readonly answer: (answer: Answer) => void;

@@ -124,7 +124,7 @@ export async function startFaultProxy(target: string, spoiler: Spoiler): Promise
                 if (response.closed) resolve();
                 else response.once('close', resolve);
             }),
-            forward: () => upstream.ask(request),
+            forward: (headers) => upstream.ask({ ...request, headers: { ...request.headers, ...headers } }),
             forwardPart: (bytes) => upstream.sendPart(request, bytes),
             answer: (answer) => reply(response, answer),
             answerTwice: (answer) => {

@@ -39,8 +39,7 @@ export function createFaults(options: { readonly now: () => number }): Faults {
 
     return {
         async apply(req, res, proceed) {
-            const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
-            const rule = rules.find((candidate) => candidate.fires(req.method ?? 'GET', path));
+            const rule = rules.find((candidate) => candidate.fires(req));
             await (rule === undefined ? proceed() : rule.action.act({ req, res, proceed, holds }));
         },
         control: (req, res) =>

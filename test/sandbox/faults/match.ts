@@ -1,4 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import { Fields } from './fields.js';
+
+/** Names one request among many that look alike, for a rule that is about this one only. */
+const MARK = 'x-sandbox-mark';
 
 export type Door = 'meta' | 'mcp';
 
@@ -25,14 +29,20 @@ function pathTest(pattern: string): (path: string) => boolean {
 }
 
 /** Which requests a rule is about; without `match` all of them. @throws ApiError 400 on a bad field. */
-export function readMatch(value: unknown): (method: string, path: string) => boolean {
+export function readMatch(value: unknown): (request: IncomingMessage) => boolean {
     const fields = new Fields(value ?? {}, 'match');
     const wantedMethod = fields.has('method') ? fields.text('method').toUpperCase() : undefined;
     const matchesPath = fields.has('path') ? pathTest(fields.text('path')) : () => true;
     const wantedDoor = fields.has('door') ? fields.oneOf('door', ['meta', 'mcp']) : undefined;
+    const wantedMark = fields.has('mark') ? fields.text('mark') : undefined;
     fields.done();
-    return (method, path) =>
-        (wantedMethod === undefined || wantedMethod === method) &&
-        (wantedDoor === undefined || wantedDoor === doorOf(path)) &&
-        matchesPath(path);
+    return ({ method = 'GET', url = '/', headers }) => {
+        const path = url.split('?', 1)[0] ?? '/';
+        return (
+            (wantedMethod === undefined || wantedMethod === method) &&
+            (wantedDoor === undefined || wantedDoor === doorOf(path)) &&
+            (wantedMark === undefined || wantedMark === headers[MARK]) &&
+            matchesPath(path)
+        );
+    };
 }

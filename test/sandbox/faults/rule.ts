@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { createRandom } from '../seed/random.js';
 import { Fields } from './fields.js';
 import type { Action } from './kind.js';
@@ -13,7 +14,7 @@ export interface Rule {
     readonly counters: { readonly seen: number; readonly fired: number };
     readonly action: Action;
     /** Counts the request and says whether the fault acts on it. */
-    fires(method: string, path: string): boolean;
+    fires(request: IncomingMessage): boolean;
 }
 
 function readAction(value: unknown, now: () => number): Action {
@@ -48,8 +49,8 @@ export function readRule(id: number, given: unknown, now: () => number): Rule {
         given,
         counters,
         action,
-        fires(method, path) {
-            if (!matches(method, path)) return false;
+        fires(request) {
+            if (!matches(request)) return false;
             counters.seen++;
             if (counters.seen <= skip || counters.fired >= times || !random.chance(probability)) return false;
             if (action.admits?.() === false) return false;

@@ -10,8 +10,9 @@ export const partials: readonly FaultKind[] = [500, 400].map((status) => ({
         status === 400 ? rows > 1 && !isMcp : rows > 0 && !path.includes('sessionId='),
     async act({ request, sandbox, forward, answer, random }) {
         const fault = { kind: 'partial', status, share: random.next(), seed: random.int(1, 1e6) };
-        const match = { method: request.method, path: request.path.split('?', 1)[0] };
-        await sandbox('faults', { match, times: 1, fault });
-        answer(await forward());
+        // Without it another request on its way to the same table could run into the fault that is meant for this one.
+        const mark = String(random.int(1, 1e9));
+        await sandbox('faults', { match: { mark }, times: 1, fault });
+        answer(await forward({ 'x-sandbox-mark': mark }));
     },
 }));
