@@ -1,17 +1,9 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
+import { neverConnected } from '../never-connected.js';
 import { cut, redactText } from '../redact.js';
 import { TransportFailure } from '../runtime.js';
-
-/** Failures of finding and opening a connection: no byte of a request was written when one of these comes. */
-const NEVER_CONNECTED: ReadonlySet<string> = new Set([
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-]);
 
 /** A TLS connection carries data only after its handshake and the check of the certificate. */
 const isHandshaking = (socket: Socket): boolean =>
@@ -84,7 +76,7 @@ export function toFailure(
         return new TransportFailure('aborted', { sent: connected, cause: abortedWith });
     if (stopped === 'timeout') return new TransportFailure('timeout', { sent: connected, code: 'ETIMEDOUT' });
     const { code, cause } = describe(error);
-    const sent = connected && !(code !== undefined && NEVER_CONNECTED.has(code));
+    const sent = connected && !neverConnected(code);
     return new TransportFailure(sent ? 'broken' : 'unreachable', {
         sent,
         cause,
