@@ -35,6 +35,8 @@ export class Link {
     readonly token: string;
     readonly authorization: string;
     readonly pacer: Pacer;
+    /** Of requests past the Metadata API, whose limit is none of theirs. */
+    readonly openPacer: Pacer;
     /** Ids by kind, scope and name. */
     readonly names = new Map<string, Promise<number | string>>();
     readonly counters: Counters;
@@ -51,6 +53,7 @@ export class Link {
         this.token = checkToken(options.accessToken);
         this.authorization = `Bearer ${this.token}`;
         this.pacer = new Pacer(runtime, options.rateLimit);
+        this.openPacer = new Pacer(runtime);
         this.counters = counters;
     }
 }

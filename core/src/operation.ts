@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { BulkHost } from './bulk-host.js';
+import type { CallContext } from './link.js';
 import type { HttpMethod } from './runtime.js';
 import type { CallOptions } from './settings.js';
 
@@ -131,6 +132,8 @@ export interface RunContext {
     readonly options: CallOptions;
     /** The same operation with these options instead, such as those of another instance. */
     at(options: CallOptions): RunContext;
+    /** The call behind it, for what goes past the Metadata API. */
+    readonly own: CallContext;
     /** What bulk work needs of the outside world. */
     readonly bulk: BulkHost;
 }

@@ -28,6 +28,8 @@ export interface Repetition {
 export interface Asking {
     /** Doing it twice is the same as doing it once. */
     readonly idempotent: boolean;
+    /** The answers are those of an application's own logic, which may say 429 in the middle of its work. */
+    readonly ownAnswers?: boolean | undefined;
     /** What it is called in the log. */
     readonly fields: Readonly<Record<string, unknown>>;
     /** What is sent, for the log. */
@@ -54,7 +56,7 @@ export type Log = (level: LogLevel, message: string, fields: Readonly<Record<str
  */
 export async function repeat<T extends Outcome>(
     { link, logger, options: { signal }, totalTimeoutMs, retries }: Repetition,
-    { fields, body, idempotent }: Asking,
+    { fields, body, idempotent, ownAnswers }: Asking,
     once: (log: Log) => Promise<T>,
 ): Promise<{ readonly outcome: T; readonly attempts: number; readonly afterUnknown: boolean }> {
     const { runtime, pacer, counters, token } = link;
@@ -94,7 +96,11 @@ export async function repeat<T extends Outcome>(
             pacer.block(delay, readRateLimit(message ?? ''));
         }
         const isLate = totalTimeoutMs > 0 && runtime.now() - begun + delay > totalTimeoutMs;
-        const subject = { idempotent: idempotent || safe === true, tokenProven: link.tokenProven };
+        const subject = {
+            idempotent: idempotent || safe === true,
+            tokenProven: link.tokenProven,
+            ownAnswers,
+        };
         if (attempt >= retries || isLate || !shouldRetry(outcome, subject)) return ended;
         afterUnknown ||= failure ? failure.sent : status >= 500;
         counters.retries++;

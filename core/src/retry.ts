@@ -21,6 +21,8 @@ export interface RetrySubject {
     readonly idempotent: boolean;
     /** The token was accepted earlier by this client, so that a 401 now is more likely Xano's trouble than the token's. */
     readonly tokenProven: boolean;
+    /** The answers are those of an application's own logic, which may say 429 in the middle of its work. */
+    readonly ownAnswers?: boolean | undefined;
 }
 
 const BASE_MS = 500;
@@ -37,7 +39,7 @@ export function shouldRetry(outcome: AttemptOutcome, subject: RetrySubject): boo
     }
     const { status } = outcome;
     // Refused before it was looked at, so even a write is safe to send again.
-    if (status === 429) return true;
+    if (status === 429) return subject.idempotent || subject.ownAnswers !== true;
     // While its database is down Xano answers 401 to good tokens: a refusal too, nothing was carried out.
     if (status === 401) return subject.tokenProven;
     return subject.idempotent && (status === 408 || status >= 500);

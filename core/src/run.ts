@@ -86,6 +86,7 @@ function runContext(operation: Operation, context: CallContext): RunContext {
         now: () => link.runtime.now(),
         options,
         at: (other) => runContext(operation, context.elsewhere(other)),
+        own: context,
         bulk: {
             options,
             now: () => link.runtime.now(),

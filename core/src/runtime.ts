@@ -45,6 +45,11 @@ export interface RequestOptions {
      * `too-long`. 0 means any number. Default 64 MB, and for a `stream` none. Of a stream of events it limits each event.
      */
     readonly maxAnswerBytes?: number | undefined;
+    /**
+     * The `authorization` header is the request's own, or there is none on purpose: a host that adds credentials by
+     * itself (n8n) must not add any here. Absent: the header is the access token of the client.
+     */
+    readonly ownAuthorization?: true;
 }
 
 export interface MultipartBody {

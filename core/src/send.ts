@@ -1,6 +1,6 @@
-import type { CallContext } from './link.js';
+import type { CallContext, Link } from './link.js';
 import { repeat } from './repeat.js';
-import type { Outcome } from './repeat.js';
+import type { Outcome, Repetition } from './repeat.js';
 import { TransportFailure } from './runtime.js';
 import type { HttpResponse, RequestOptions } from './runtime.js';
 
@@ -9,6 +9,15 @@ export interface WireRequest extends Omit<RequestOptions, 'timeoutMs' | 'signal'
     readonly operation: string;
     /** Doing it twice is the same as doing it once. */
     readonly idempotent: boolean;
+}
+
+/** What sending needs of a call. */
+export interface Sender extends Repetition, Pick<CallContext, 'timeoutMs' | 'maxAnswerBytes' | 'letFinish'> {
+    readonly link: Repetition['link'] &
+        Pick<Link, 'runtime' | 'counters'> & {
+            /** The header of that name; none without it. */
+            readonly authorization: string | undefined;
+        };
 }
 
 export interface SendResult {
@@ -22,10 +31,10 @@ export interface SendResult {
  * Sends a request within the link's pace, again where that is safe, until it has an answer of any status. Rejects with
  * the last {@link TransportFailure}, which says how many there were.
  */
-export async function send(context: CallContext, request: WireRequest): Promise<SendResult> {
-    const { operation, method, idempotent, body } = request;
+export async function send(context: Sender, request: WireRequest): Promise<SendResult> {
+    const { operation, method, idempotent, body, ownAuthorization: ownAnswers } = request;
     const options = attemptOptions(context, request);
-    const asking = { idempotent, fields: { operation, method }, body: shown(body) };
+    const asking = { idempotent, ownAnswers, fields: { operation, method }, body: shown(body) };
     const { outcome, ...told } = await repeat(context, asking, () => attemptOnce(context, options));
     if (outcome.response !== undefined) return { response: outcome.response, ...told };
     outcome.failure.attempts = told.attempts;
@@ -36,7 +45,7 @@ type Attempt =
     | (Extract<Outcome, { readonly status: number }> & { readonly response: HttpResponse })
     | (Extract<Outcome, { readonly failure: TransportFailure }> & { readonly response?: undefined });
 
-async function attemptOnce({ link }: CallContext, options: RequestOptions): Promise<Attempt> {
+async function attemptOnce({ link }: Sender, options: RequestOptions): Promise<Attempt> {
     link.counters.requests++;
     try {
         const response = await link.runtime.request(options);
@@ -61,11 +70,12 @@ async function attemptOnce({ link }: CallContext, options: RequestOptions): Prom
 const shown = (body: WireRequest['body']): unknown =>
     typeof body === 'object' ? { parts: body.parts.map(({ name }) => name) } : body;
 
-function attemptOptions(context: CallContext, request: WireRequest): RequestOptions {
+function attemptOptions(context: Sender, request: WireRequest): RequestOptions {
     const { operation, idempotent, ...wire } = request;
+    const { authorization } = context.link;
     return {
         ...wire,
-        headers: { ...request.headers, authorization: context.link.authorization },
+        headers: authorization === undefined ? request.headers : { ...request.headers, authorization },
         timeoutMs: context.timeoutMs,
         maxAnswerBytes: context.maxAnswerBytes,
         ...(context.options.signal === undefined || context.letFinish === true

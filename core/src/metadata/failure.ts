@@ -213,7 +213,7 @@ export function unknownOutcome(what: What): OutcomeUnknownError {
 }
 
 /** The field Xano complains about: its `param`, or the column that a search or a sort names. */
-function fieldOf({ message, payload }: Complaint): string | undefined {
+export function fieldOf({ message, payload }: Complaint): string | undefined {
     const reference = /^unsupported parameter reference - (.+)$/i.exec(message)?.[1];
     if (reference !== undefined) return reference;
     if (typeof payload !== 'object' || payload === null || !('param' in payload)) return undefined;

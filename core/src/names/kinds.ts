@@ -45,7 +45,7 @@ const table: NameKind = {
     listedBy: 'xano.table.list()',
 };
 
-/** What every branch has its own of, and no operation of this package lists. */
+/** What every branch has its own of. */
 const logic = (resource: string, scope: string | null, lists = [`/${resource}`]): NameKind => ({
     resource,
     scope,
@@ -53,6 +53,7 @@ const logic = (resource: string, scope: string | null, lists = [`/${resource}`])
     lists: lists.map(under),
     search: true,
     branch: true,
+    // No operation of this package lists them.
     listedBy: `GET /${resource}`,
 });
 
@@ -78,7 +79,10 @@ export const NAME_KINDS: Readonly<Record<string, NameKind>> = {
     },
     api_id: endpoint,
     query_id: endpoint,
-    function_id: logic('function', 'Workspace Function: Read'),
+    function_id: {
+        ...logic('function', 'Workspace Function: Read'),
+        listedBy: 'xano.function.list()',
+    },
     task_id: logic('task', 'Workspace Task: Read'),
     middleware_id: logic('middleware', null),
     tool_id: logic('tool', null),

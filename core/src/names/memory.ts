@@ -1,9 +1,23 @@
 import type { Link } from '../link.js';
-import type { NameKind } from './kinds.js';
 
 /** Where a link remembers the id behind a name. */
-export function memoryKey(kind: NameKind, scope: readonly unknown[], name: string): string {
-    return `${kind.resource}|${scope.join('/')}|${name}`;
+export function memoryKey(resource: string, scope: readonly unknown[], name: string): string {
+    return `${resource}|${scope.join('/')}|${name}`;
+}
+
+/** What is remembered there, else what `find` finds out. */
+export function remembered<T extends number | string>(
+    { names }: Link,
+    key: string,
+    find: () => Promise<T>,
+): Promise<T> {
+    const known = names.get(key) as Promise<T> | undefined; // a key is only ever used for one kind of thing
+    if (known !== undefined) return known;
+    const pending = find();
+    names.set(key, pending);
+    // A failed look-up must not be remembered: the table may be made a moment later.
+    pending.catch(() => names.delete(key));
+    return pending;
 }
 
 /** After a write to a resource (`table.delete`, `table.update`, ...) its names may stand for something else. */

@@ -7,7 +7,7 @@ import type { Input, RestRequest } from '../operation.js';
 import { walkPages } from '../paginate.js';
 import { reworded } from '../reword.js';
 import { NAME_KINDS, named } from './kinds.js';
-import { memoryKey } from './memory.js';
+import { memoryKey, remembered } from './memory.js';
 import type { NameKind } from './kinds.js';
 
 const DIGITS = /^\d+$/;
@@ -77,18 +77,11 @@ export async function resolveName(
     const kind = NAME_KINDS[key];
     if (kind === undefined) return value;
     const scope = await scopeOf(kind, input, context, operation);
-    const cacheKey = memoryKey(kind, Object.values(scope), name);
-    const { names } = context.link;
-    let pending = names.get(cacheKey);
-    if (pending === undefined) {
-        pending = lookUp(key, kind, name, scope, context, operation).catch((error: unknown) => {
+    return remembered(context.link, memoryKey(kind.resource, Object.values(scope), name), () =>
+        lookUp(key, kind, name, scope, context, operation).catch((error: unknown) => {
             throw inLookUp(error, kind, name, operation);
-        });
-        names.set(cacheKey, pending);
-        // A failed look-up must not be remembered: the table may be made a moment later.
-        pending.catch(() => names.delete(cacheKey));
-    }
-    return pending;
+        }),
+    );
 }
 
 async function scopeOf(

@@ -4,19 +4,17 @@ import {
     apiGroup,
     branch,
     confirm,
-    described,
     idOrName,
     includeDraft,
     includeXanoscript,
     listing,
     LISTING_KEYS,
     restriction,
-    script,
     scriptOr,
     text,
-    whole,
 } from './fields.js';
-import { anyObject, nothing, pageOf, stored, thing, xanoscript } from './shapes.js';
+import { cached, definition, logicShape, publish, withDescription } from './logic.js';
+import { anyObject, nothing, pageOf, thing } from './shapes.js';
 
 const PATH = '/workspace/{workspace_id}/apigroup/{apigroup_id}/api';
 const ONE = `${PATH}/{api_id}`;
@@ -26,16 +24,9 @@ const VERBS = ['GET', 'POST', 'DELETE', 'PUT', 'PATCH', 'HEAD'] as const;
 /** `auth` is false, or says which table users log in by (metadata-api.md section 13). */
 const endpointShape = () =>
     thing({
-        ...stored,
-        docs: z.string(),
-        guid: z.string(),
+        ...logicShape(),
         auth: z.unknown(),
-        cache: thing({}),
         verb: z.literal(VERBS),
-        input: z.optional(z.array(z.unknown())),
-        tag: z.array(z.string()),
-        draft_updated_at: z.optional(z.nullable(z.string())),
-        xanoscript: xanoscript(),
     });
 
 const one = {
@@ -44,36 +35,13 @@ const one = {
     api_id: idOrName(),
 };
 
-const cache = () =>
-    z.strictObject({
-        /** Cache answers. Default false. */
-        active: z.optional(z.boolean()),
-        /** Seconds an answer is kept. Default 3600. */
-        ttl: z.optional(whole(-Infinity)),
-        /** One answer for each input. Default true. */
-        input: z.optional(z.boolean()),
-        /** One answer for each user. Default true. */
-        auth: z.optional(z.boolean()),
-        /** One answer for each data source. Default true. */
-        datasource: z.optional(z.boolean()),
-        /** One answer for each IP address. Default false. */
-        ip: z.optional(z.boolean()),
-        /** Request headers that make a difference. */
-        headers: z.optional(z.array(z.string())),
-        /** Environment variables that make a difference. */
-        env: z.optional(z.array(z.string())),
-    });
-
 const settings = () => ({
     /** Name: its path under the API group. */
     name: z.optional(text()),
     /** HTTP method. */
     verb: z.optional(z.literal(VERBS)),
-    ...described,
-    /** Caching of its answers. */
-    cache: z.optional(cache()),
-    ...script,
-    ...includeXanoscript,
+    ...definition,
+    ...cached(),
 });
 
 export const endpointOperations = defineOperations('endpoint', {
@@ -119,11 +87,7 @@ export const endpointOperations = defineOperations('endpoint', {
             query: ['branch', 'include_xanoscript'],
             body: 'json',
             xanoscript: 'xanoscript',
-            // XanoScript is the whole body: its tool takes nothing beside it.
-            prepare: (input) =>
-                input['xanoscript'] === undefined
-                    ? { ...input, description: input['description'] ?? '' }
-                    : input,
+            prepare: withDescription,
         },
         mcp: { tool: 'createAPI' },
     },
@@ -142,8 +106,7 @@ export const endpointOperations = defineOperations('endpoint', {
                     ...settings(),
                     /** Who may call it: false for everybody, or the table users log in by, as endpoint.get shows it. */
                     auth: z.optional(z.union([z.literal(false), text(), z.looseObject({})])),
-                    /** Put it live at once; false keeps a draft. Default true. */
-                    publish: z.optional(z.boolean()),
+                    ...publish,
                 })
                 .check(scriptOr('name', 'description', 'verb')),
         output: endpointShape,

@@ -1,4 +1,5 @@
 import { columnEnsure } from './composite/column-ensure.js';
+import { endpointCall } from './composite/endpoint-call.js';
 import { recordBulkAdd } from './composite/record-bulk-add.js';
 import { recordBulkDelete } from './composite/record-bulk-delete.js';
 import { recordBulkPatch } from './composite/record-bulk-patch.js';
@@ -31,6 +32,7 @@ export const catalogue = {
         findDuplicates: recordFindDuplicates,
         removeDuplicates: recordRemoveDuplicates,
     },
+    endpoint: { ...metadataOperations.endpoint, call: endpointCall },
     requestHistory: { ...metadataOperations.requestHistory, summary: requestHistorySummary },
 };
 

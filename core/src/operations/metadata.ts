@@ -6,6 +6,7 @@ import { columnOperations } from './column.js';
 import { dataSourceOperations } from './data-source.js';
 import { endpointOperations } from './endpoint.js';
 import { fileOperations } from './file.js';
+import { functionOperations } from './function.js';
 import { recordOperations } from './record.js';
 import {
     functionHistoryOperations,
@@ -31,6 +32,7 @@ export const metadataOperations = {
     record: recordOperations,
     apiGroup: apiGroupOperations,
     endpoint: endpointOperations,
+    function: functionOperations,
     requestHistory: requestHistoryOperations,
     functionHistory: functionHistoryOperations,
     taskHistory: taskHistoryOperations,

@@ -17,12 +17,12 @@ const PURE = {
  * promise; they show what grows.
  */
 const MORE = [
-    { entry: 'composites', name: 'composite operations', limit: 28 },
+    { entry: 'composites', name: 'composite operations', limit: 31 },
     { entry: 'mcp', name: 'MCP sessions, tools, forms, adaptation', limit: 33 },
     { entry: 'setup', name: 'doctor with the MCP session it needs, configurations of AI clients', limit: 23 },
 ];
 
-const ALL = { name: 'all pure entries in one bundle (guard)', limit: 106 };
+const ALL = { name: 'all pure entries in one bundle (guard)', limit: 108 };
 
 /** Minified and compressed as a page or a package would have it. */
 export async function sizeFigures(): Promise<Figure[]> {

@@ -35,6 +35,10 @@ class Describer {
         this.#root = root;
     }
 
+    all(place: Place): FieldDescription[] {
+        return this.object(this.#resolve(this.#root, []).schema, place, undefined);
+    }
+
     /** The fields of an object's properties, and one for the object where it takes other keys or may be left out. */
     object(schema: JsonSchema, place: Place, own: FieldDescription | undefined): FieldDescription[] {
         const { properties, required, additionalProperties: more } = schema;
@@ -209,5 +213,5 @@ const optional = <K extends string, V>(key: K, value: V | undefined): Partial<Re
 export function describeInputs(tool: Pick<McpTool, 'inputSchema'> | JsonSchema): FieldDescription[] {
     const schema: JsonSchema = isPlainObject(tool.inputSchema) ? tool.inputSchema : tool;
     const place = { keys: [], path: '', required: true, within: undefined, depth: 0, refs: [] };
-    return new Describer(schema).object(schema, place, undefined);
+    return new Describer(schema).all(place);
 }

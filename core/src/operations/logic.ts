@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import type { Input } from '../operation.js';
+import { described, includeXanoscript, isRow, script, whole } from './fields.js';
+import type { Row } from './fields.js';
+import { stored, thing, xanoscript } from './shapes.js';
+
+/** What endpoints and functions have in common. */
+
+export const logicShape = () => ({
+    ...stored,
+    docs: z.string(),
+    guid: z.string(),
+    cache: thing({}),
+    input: z.optional(z.array(z.unknown())),
+    tag: z.array(z.string()),
+    draft_updated_at: z.optional(z.nullable(z.string())),
+    xanoscript: xanoscript(),
+});
+
+const cache = () =>
+    z.strictObject({
+        /** Cache answers. Default false. */
+        active: z.optional(z.boolean()),
+        /** Seconds an answer is kept. Default 3600. */
+        ttl: z.optional(whole(-Infinity)),
+        /** One answer for each input. Default true. */
+        input: z.optional(z.boolean()),
+        /** One answer for each user. Default true. */
+        auth: z.optional(z.boolean()),
+        /** One answer for each data source. Default true. */
+        datasource: z.optional(z.boolean()),
+        /** One answer for each IP address. Default false. */
+        ip: z.optional(z.boolean()),
+        /** Request headers that make a difference. */
+        headers: z.optional(z.array(z.string())),
+        /** Environment variables that make a difference. */
+        env: z.optional(z.array(z.string())),
+    });
+
+export const cached = () => ({
+    /** Caching of its answers. */
+    cache: z.optional(cache()),
+});
+
+/** What can be set beside the name. */
+export const definition = { ...described, ...script, ...includeXanoscript };
+
+export const publish = {
+    /** Put it live at once; false keeps a draft. Default true. */
+    publish: z.optional(z.boolean()),
+};
+
+/** Values by the name of an input. */
+export const inputs = () => z.custom<Row>(isRow, 'must be an object with a value per input');
+
+/** XanoScript is the whole body: its tool takes nothing beside it. */
+export const withDescription = (input: Input): Input =>
+    input['xanoscript'] === undefined ? { ...input, description: input['description'] ?? '' } : input;
