@@ -20,6 +20,8 @@ export interface Part<T> {
     readonly late: boolean;
     /** They were sent before, and nobody knew at first what became of them. */
     readonly again: boolean;
+    /** Its one row was refused before. */
+    readonly refused?: true;
 }
 
 /** What a flight asks of the run it belongs to. */
@@ -105,6 +107,9 @@ const AFTER: Readonly<Record<Verdict['fate'], After>> = {
         const inPart = !tower.dryRun && !smaller && others.length > 0;
         if (tower.job.repeatable) {
             if (others.length > 0) return halves({ ...part, unsure: part.unsure || inPart }, 0);
+            // What was sent before may have arrived just now, and it is what this one is refused for.
+            const byItself = (part.late || part.unsure) && !tower.dryRun && part.refused !== true;
+            if (byItself) return [{ ...part, refused: true, failures: 0 }];
             await tower.fail(row, error, false);
             return [];
         }

@@ -250,6 +250,22 @@ describe('upserting', () => {
         expect(results).toEqual([{ index: 0, status: 'created', row_id: 9 }]);
         expect(bodies('content/bulk')).toHaveLength(1);
     });
+
+    test('a first attempt that arrives between the look and the second one is no conflict', async () => {
+        const row = { email: 'a@example.test', points: 1 };
+        const taken = {
+            status: 400,
+            json: { code: 'ERROR_CODE_INPUT_ERROR', message: 'Duplicate record detected' },
+        };
+        const { xano, bodies } = world({
+            '': { json: UNIQUE },
+            'content/search': [pageOf(), pageOf(), pageOf({ id: 9, ...row })],
+            'content/bulk': [lost, taken],
+        });
+        const { results } = await xano.record.upsertMany({ ...at, match: 'email', items: [row] });
+        expect(results).toEqual([{ index: 0, status: 'created', row_id: 9 }]);
+        expect(bodies('content/bulk')).toHaveLength(2);
+    });
 });
 
 test.each(['onCheckpoint', 'onResults', 'onProgress'])('%s has to be a function', async (name) => {
