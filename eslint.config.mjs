@@ -74,6 +74,18 @@ export default tseslint.config(
         },
     },
     {
+        // What runs inside n8n: compiled with its own settings, since its package is CommonJS once bundled.
+        files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'test/{unit,integration}/n8n/**/*.ts'],
+        languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.nodes.json' } },
+    },
+    {
+        files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+        rules: {
+            // The verification of n8n refuses them; what is needed comes through n8n's helpers.
+            'no-restricted-globals': ['error', ...impureGlobals.filter((name) => name !== 'Buffer')],
+        },
+    },
+    {
         // An app over the built package. Linted over the sources, like all the rest: linting needs no build.
         files: ['examples/typescript-app/**/*.ts'],
         languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.json' } },

@@ -1,0 +1,25 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import type { Item } from '../run/item.js';
+
+/** The record by its id: a number, or a text in tables with uuid keys. */
+export const recordId: INodeProperties = {
+    displayName: 'Record ID',
+    name: 'rowId',
+    type: 'string',
+    default: '',
+    required: true,
+    placeholder: 'e.g. 42',
+    description: 'The value of the id column of the record',
+};
+
+/** @throws NodeOperationError where it is empty: an expression that found nothing must not reach another record. */
+export function rowIdOf(item: Item): number | string {
+    const text = item.text('rowId').trim();
+    if (/^\d{1,15}$/.test(text)) return Number(text);
+    if (text !== '') return text;
+    throw new NodeOperationError(item.host.getNode(), 'No Record ID is given', {
+        description: 'Fill the parameter “Record ID”. If it is an expression, it gave nothing for this item.',
+        itemIndex: item.index,
+    });
+}

@@ -1,0 +1,69 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Action, Resource } from './action.js';
+import { output } from './parameters/output.js';
+
+const byName = <T extends { readonly name: string }>(entries: readonly T[]): T[] =>
+    [...entries].sort((a, b) => a.name.localeCompare(b.name));
+
+/** Order of the boxes of an operation: Output goes before the collections at the end. */
+function parametersOf(action: Action): readonly INodeProperties[] {
+    if (!('simple' in action)) return action.parameters;
+    const last = action.parameters.findIndex(({ name }) => name === 'options');
+    const at = last === -1 ? action.parameters.length : last;
+    return [...action.parameters.slice(0, at), ...output, ...action.parameters.slice(at)];
+}
+
+/** The same box in several operations of a resource is one property, so that its value stays when the operation changes. */
+function merged({ value: resource, actions }: Resource): INodeProperties[] {
+    const shown = new Map<string, { readonly parameter: INodeProperties; readonly operations: string[] }>();
+    for (const action of actions) {
+        for (const parameter of parametersOf(action)) {
+            const key = JSON.stringify(parameter);
+            const known = shown.get(key);
+            if (known === undefined) shown.set(key, { parameter, operations: [action.value] });
+            else known.operations.push(action.value);
+        }
+    }
+    return [...shown.values()].map(({ parameter, operations }) => ({
+        ...parameter,
+        displayOptions: {
+            ...parameter.displayOptions,
+            show: { resource: [resource], operation: operations, ...parameter.displayOptions?.show },
+        },
+    }));
+}
+
+const operationsOf = ({ value: resource, actions }: Resource): INodeProperties => {
+    const options: INodePropertyOptions[] = byName(actions).map(({ name, value, action, description }) => ({
+        name,
+        value,
+        action,
+        description,
+    }));
+    return {
+        displayName: 'Operation',
+        name: 'operation',
+        type: 'options',
+        noDataExpression: true,
+        displayOptions: { show: { resource: [resource] } },
+        options,
+        default: options[0]?.value ?? '',
+    };
+};
+
+/** Everything the panel shows: Resource, its Operation, and the parameters of each operation. */
+export function propertiesOf(resources: readonly Resource[], standard: string): INodeProperties[] {
+    const list = byName(resources);
+    return [
+        {
+            displayName: 'Resource',
+            name: 'resource',
+            type: 'options',
+            noDataExpression: true,
+            options: list.map(({ name, value }) => ({ name, value })),
+            default: standard,
+        },
+        ...list.map(operationsOf),
+        ...list.flatMap(merged),
+    ];
+}

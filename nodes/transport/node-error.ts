@@ -1,0 +1,118 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { INode, JsonObject } from 'n8n-workflow';
+import { isXanoError } from 'xano-connect/pure';
+import type { XanoError } from 'xano-connect/pure';
+
+/** Display names of the parameters behind the engine's inputs, so that a message names the box people see. */
+const BOXES: Readonly<Record<string, string>> = {
+    workspace_id: 'Workspace',
+    workspaceId: 'Workspace',
+    table_id: 'Table',
+    row_id: 'Record ID',
+    row_ids: 'Record ID',
+    row: 'Columns',
+    updates: 'Columns',
+    items: 'Columns',
+    match: 'Columns to Match On',
+    search: 'Filter',
+    sort: 'Sort',
+    data_source: 'Data Source',
+    dataSource: 'Data Source',
+    branch: 'Branch',
+    branch_label: 'Branch',
+    label: 'Label',
+    name: 'Name',
+    apigroup_id: 'API Group',
+    api_id: 'Endpoint',
+    function_id: 'Function',
+    index_id: 'Index',
+    file_id: 'File',
+    columns: 'Columns',
+    confirm: 'Confirmation',
+    max: 'Most Records',
+    batch_size: 'Batch Size',
+    per_page: 'Limit',
+    instanceUrl: 'Instance URL (credential)',
+    accessToken: 'Access Token (credential)',
+    mcpUrl: 'MCP URL (credential)',
+};
+
+/** `items[3].age` is about the box of `items`. */
+const boxOf = (path: string | undefined): string | undefined => {
+    const first = /^[a-z_]+/i.exec(path ?? '')?.[0];
+    return first === undefined ? undefined : BOXES[first];
+};
+
+/** The sentence without the operation's name before it, which the panel shows already. */
+const said = ({ message, operation }: XanoError): string =>
+    operation !== undefined && message.startsWith(`${operation}: `)
+        ? message.slice(operation.length + 2)
+        : message;
+
+function descriptionOf(error: XanoError): string {
+    const box = boxOf(error.path);
+    const parts = [
+        box === undefined ? undefined : `Parameter “${box}”.`,
+        error.hint,
+        error.requestId === undefined ? undefined : `Trace ID for the support of Xano: ${error.requestId}.`,
+    ];
+    return parts.filter((part) => part !== undefined).join(' ');
+}
+
+/** Newer versions of n8n wait before the next poll according to it; older ones ignore it. */
+interface Failure {
+    readonly cause:
+        'rate-limited' | 'temporarily-unavailable' | 'credential-invalid' | 'configuration-invalid';
+    readonly retryAfterMs?: number;
+}
+
+const CAUSES: Readonly<Partial<Record<XanoError['kind'], Failure['cause']>>> = {
+    'rate-limit': 'rate-limited',
+    server: 'temporarily-unavailable',
+    connection: 'temporarily-unavailable',
+    timeout: 'temporarily-unavailable',
+    protocol: 'temporarily-unavailable',
+    auth: 'credential-invalid',
+    permission: 'credential-invalid',
+    config: 'configuration-invalid',
+    validation: 'configuration-invalid',
+    'not-found': 'configuration-invalid',
+};
+
+const failureOf = ({ kind, retryAfterMs }: XanoError): { readonly failure?: Failure } => {
+    const cause = CAUSES[kind];
+    if (cause === undefined) return {};
+    return { failure: { cause, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) } };
+};
+
+/**
+ * The one place where what went wrong becomes an n8n error: what happened, to which item and parameter, and what to do.
+ * Errors of n8n's own pass with their item.
+ */
+export function toNodeError(
+    node: INode,
+    error: unknown,
+    itemIndex?: number,
+): NodeApiError | NodeOperationError {
+    const at = itemIndex === undefined ? {} : { itemIndex };
+    if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+        if (itemIndex !== undefined) error.context['itemIndex'] ??= itemIndex;
+        return error;
+    }
+    if (!isXanoError(error)) {
+        const message = error instanceof Error ? error.message : String(error);
+        return new NodeOperationError(node, message, at);
+    }
+    const message = said(error);
+    const description = descriptionOf(error);
+    const made =
+        error.status === undefined
+            ? new NodeOperationError(node, message, { ...at, description })
+            : new NodeApiError(node, error.toJSON() as JsonObject, {
+                  ...at,
+                  message,
+                  description,
+                  httpCode: String(error.status),
+              });
+    return Object.assign(made, failureOf(error));
+}
