@@ -29,6 +29,11 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
     'endpoint.create include_xanoscript': 'body and query both take it: sent in the query',
     'endpoint.update include_xanoscript': 'body and query both take it: sent in the query',
     'endpoint.update publish': 'body and query both take it: sent in the query, for scripts too',
+    'function.create include_xanoscript': 'body and query both take it: sent in the query',
+    'function.create branch': 'body and query both take it: sent in the query, for scripts too',
+    'function.update include_xanoscript': 'body and query both take it: sent in the query',
+    'function.update publish': 'body and query both take it: sent in the query, for scripts too',
+    'function.run input required': 'where there is none, null is sent',
     'workspace.context format default': 'documents disagree on it, so ours is always sent',
     'table.add xanoscript': 'tables are described in JSON here',
     'table.update xanoscript': 'tables are described in JSON here',
@@ -40,6 +45,8 @@ const INSTEAD_OF_SCRIPT = new Set([
     'apiGroup.update',
     'endpoint.create',
     'endpoint.update',
+    'function.create',
+    'function.update',
 ]);
 
 /** Fields that describe the file part of an upload and are no parts themselves. */

@@ -19,7 +19,7 @@ Token, read only
   ${tokens.readOnly}
 Token, expired
   ${tokens.expired}
-Token of an application user, which is not accepted here
+Token of an application user, for endpoints that want one; the Metadata API refuses it
   ${tokens.appUser}
 
 Workspace ${workspaceId}: ${String(workspace.name)}

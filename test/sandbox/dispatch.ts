@@ -1,6 +1,6 @@
 import { authenticate, authorize } from './auth/check.js';
 import type { App } from './app.js';
-import { ApiError, noRoute } from './errors.js';
+import { errorReply, noRoute } from './errors.js';
 import type { Dispatch, SandboxReply, SandboxRequest } from './exchange.js';
 import { requestEntry } from './history/request-entry.js';
 import { Reply } from './routes/route.js';
@@ -28,12 +28,6 @@ async function answer(app: App, router: Router, request: SandboxRequest): Promis
         const result = await match.route.handler({ app, request, params: match.params, claims });
         return result instanceof Reply ? result : { status: 200, body: result ?? null };
     } catch (error) {
-        if (error instanceof ApiError) return { status: error.status, body: error.toBody() };
-        // A defect of the sandbox itself: the answer stays in Xano's shape, the cause goes to whoever runs it.
-        console.error(error);
-        return {
-            status: 500,
-            body: { code: 'ERROR_FATAL', message: 'Sandbox defect, see its output.', payload: '' },
-        };
+        return errorReply(error);
     }
 }

@@ -1,3 +1,5 @@
+import type { SandboxReply } from './exchange.js';
+
 /** An answer in Xano's error envelope `{ code, message, payload? }`, thrown by handlers. */
 export class ApiError extends Error {
     readonly status: number;
@@ -44,6 +46,21 @@ export const syntaxError = (message: string, payload: unknown): ApiError =>
 
 // choice: which code a token without the scope gets is not recorded.
 export const accessDenied = (): ApiError => new ApiError(403, 'ERROR_CODE_ACCESS_DENIED', 'Access Denied.');
+
+/** An endpoint that wants a user, called without a token; measured on user APIs. */
+export const authenticationRequired = (): ApiError =>
+    new ApiError(401, 'ERROR_CODE_UNAUTHORIZED', 'Unauthorized - Authentication Required');
+
+/** The answer to a request that failed with `error`. */
+export function errorReply(error: unknown): SandboxReply {
+    if (error instanceof ApiError) return { status: error.status, body: error.toBody() };
+    // A defect of the sandbox itself: the answer stays in Xano's shape, the cause goes to whoever runs it.
+    console.error(error);
+    return {
+        status: 500,
+        body: { code: 'ERROR_FATAL', message: 'Sandbox defect, see its output.', payload: '' },
+    };
+}
 
 // choice: the body for a missing, bad or expired token on api:meta; status and text come from users' reports.
 export const invalidToken = (): ApiError => new ApiError(401, 'ERROR_CODE_UNAUTHORIZED', 'Invalid token');

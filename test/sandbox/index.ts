@@ -3,6 +3,7 @@ import { createDispatch } from './dispatch.js';
 import type { Dispatch } from './exchange.js';
 import { createFaults } from './faults/index.js';
 import { apiDoor } from './http/doors.js';
+import { endpointDoor } from './http/endpoint-door.js';
 import { closeServer, createHttpServer, distantDoor, type Door, listen, plainDoor } from './http/server.js';
 import { specDoor } from './http/spec-door.js';
 import type { McpCors } from './mcp/cors.js';
@@ -73,6 +74,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         apiDoor('/api:meta', '', api),
         // choice: the account-level routes of app.xano.com stand under a path of their own here.
         apiDoor('/account/api:meta', '/account', api),
+        endpointDoor(app),
         specDoor(app, SERVED_ROUTES),
         mcp,
     ];

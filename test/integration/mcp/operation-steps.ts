@@ -9,6 +9,8 @@ const at = { table_id: 'stock' };
 const group = { apigroup_id: 'Desk' };
 const PRIMARY = { type: 'primary', fields: [{ name: 'id' }] };
 const SCRIPT = 'query "greet" verb=GET {\n  input {\n  }\n\n  stack {\n  }\n\n  response = "Hello"\n}\n';
+const FUNCTION =
+    'function add_one {\n  input {\n    int score\n  }\n\n  stack {\n  }\n\n  response = $input.score + 1\n}\n';
 const only = (name: string) => ({ search: name, per_page: 5 });
 const runs = ['functionHistory', 'taskHistory', 'middlewareHistory', 'triggerHistory', 'toolHistory'];
 
@@ -170,6 +172,22 @@ export const SCENARIOS: Readonly<Record<string, readonly Step[]>> = {
         ['apiGroup.openapi', group],
         ['endpoint.delete', { ...group, api_id: 'greet', confirm: true }],
         ['apiGroup.delete', { ...group, confirm: true }],
+    ],
+    'an endpoint that is called': [
+        ['endpoint.call', { apigroup_id: 'Storefront', api_id: 'best-sellers', input: { days: 7 } }],
+        [
+            'endpoint.call',
+            { apigroup_id: 'Back office', api_id: 'orders/{order_id}/refund', input: { order_id: 5 } },
+        ],
+    ],
+    function: [
+        ['function.create', { xanoscript: FUNCTION }],
+        ['function.update', { function_id: 'add_one', xanoscript: FUNCTION.replace('+ 1', '+ 2') }],
+        ['function.security', { function_id: 'add_one', guid: '' }],
+        ['function.get', { function_id: 'add_one', include_xanoscript: true }],
+        ['function.list', only('add_one')],
+        ['function.run', { name: 'add_one', input: { score: 3 } }],
+        ['function.delete', { function_id: 'add_one', confirm: true }],
     ],
     file: [
         ['file.list', { sort: 'name', order: 'asc', per_page: 3 }],

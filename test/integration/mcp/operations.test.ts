@@ -169,6 +169,7 @@ describe('what a server cannot do over MCP', () => {
             'branch.setLive',
             'table.autocomplete',
             'column.add',
+            'function.run',
         ]);
     });
 });

@@ -52,7 +52,10 @@ export interface SandboxTokens {
     readonly readOnly: string;
     /** Was `full` until 2020. */
     readonly expired: string;
-    /** A token as a user API's login gives it (five parts): the wrong kind for the Metadata API. */
+    /**
+     * A token as a user API's login gives it (five parts): endpoints that want a user take it, and it is the wrong kind
+     * for the Metadata API.
+     */
     readonly appUser: string;
 }
 

@@ -4,10 +4,12 @@ import { Fields } from './fields.js';
 /** Names one request among many that look alike, for a rule that is about this one only. */
 const MARK = 'x-sandbox-mark';
 
-export type Door = 'meta' | 'mcp';
+export type Door = 'meta' | 'app' | 'mcp';
 
 const doorPrefixes: readonly (readonly [prefix: string, door: Door])[] = [
     ['/api:meta', 'meta'],
+    // Endpoints of the workspace.
+    ['/api:', 'app'],
     ['/x2/mcp/', 'mcp'],
     ['/api/mcp/', 'mcp'],
 ];
@@ -33,7 +35,7 @@ export function readMatch(value: unknown): (request: IncomingMessage) => boolean
     const fields = new Fields(value ?? {}, 'match');
     const wantedMethod = fields.has('method') ? fields.text('method').toUpperCase() : undefined;
     const matchesPath = fields.has('path') ? pathTest(fields.text('path')) : () => true;
-    const wantedDoor = fields.has('door') ? fields.oneOf('door', ['meta', 'mcp']) : undefined;
+    const wantedDoor = fields.has('door') ? fields.oneOf('door', ['meta', 'app', 'mcp']) : undefined;
     const wantedMark = fields.has('mark') ? fields.text('mark') : undefined;
     fields.done();
     return ({ method = 'GET', url = '/', headers }) => {

@@ -2,6 +2,7 @@ import type { App } from '../app.js';
 import type { SandboxReply, SandboxRequest } from '../exchange.js';
 import { FIXED_HEADERS, JSON_TYPE } from '../http/headers.js';
 import { isRecord, type JsonRecord } from '../store/json.js';
+import type { ApiDoc } from '../store/object-kinds.js';
 
 /** choice: an input longer than this is noted by its size: a bulk load must not be stored a second time in its log. */
 const MAX_INPUT_CHARS = 16_384;
@@ -22,30 +23,60 @@ export function requestEntry(
     at: number,
     seconds: number,
 ): () => JsonRecord {
-    const { method, url, headers, path } = request;
+    const { headers, path } = request;
     const large = Number(headers['content-length'] ?? 0) > MAX_INPUT_CHARS;
     // Dropped at once when large, so that waiting entries do not hold whole bulk bodies.
     const body = large ? cut(Number(headers['content-length'])) : request.body;
-    const { status } = reply;
-    const output = status === 200 ? null : reply.body;
+    const output = reply.status === 200 ? null : reply.body;
     return () => {
         const workspace = workspaceIn(app, path);
         return {
-            created_at: at,
+            ...exchanged(request, reply, at, seconds),
             workspace_id: workspace,
             branch:
                 app.objects.list('branch', (b) => b.workspace_id === workspace && b.live)[0]?.label ?? 'v1',
             api_id: 0,
             query_id: 0,
-            duration: Math.ceil(seconds * 1000) / 1000,
-            status,
-            verb: method,
-            uri: url,
             input: inputOf(body),
-            request_headers: Object.entries(headers).map(([name, value]) => `${capitalised(name)}: ${value}`),
-            response_headers: RESPONSE_HEADERS,
             output,
         };
+    };
+}
+
+/** The history row of a call to an endpoint, with the caller's token in clear like any other header. */
+export function endpointEntry(
+    request: SandboxRequest,
+    reply: SandboxReply,
+    endpoint: ApiDoc,
+    sent: JsonRecord,
+    at: number,
+    seconds: number,
+): () => JsonRecord {
+    return () => ({
+        ...exchanged(request, reply, at, seconds),
+        workspace_id: endpoint.workspace_id,
+        branch: endpoint.branch,
+        api_id: endpoint.apigroup_id,
+        query_id: endpoint.id,
+        input: Object.keys(sent).length === 0 ? [] : inputOf(sent),
+        output: reply.body,
+    });
+}
+
+function exchanged(
+    { method, url, headers }: SandboxRequest,
+    { status }: SandboxReply,
+    at: number,
+    s: number,
+) {
+    return {
+        created_at: at,
+        duration: Math.ceil(s * 1000) / 1000,
+        status,
+        verb: method,
+        uri: url,
+        request_headers: Object.entries(headers).map(([name, value]) => `${capitalised(name)}: ${value}`),
+        response_headers: RESPONSE_HEADERS,
     };
 }
 

@@ -21,7 +21,8 @@ export function apiDoor(prefix: string, to: string, { dispatch, origin }: ApiDoo
     );
 }
 
-async function toSandboxRequest(
+/** `prefix` is cut off the path, and `to` put in its place. */
+export async function toSandboxRequest(
     request: IncomingMessage,
     prefix: string,
     to: string,

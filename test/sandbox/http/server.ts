@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { ApiError, noRoute } from '../errors.js';
+import { errorReply, noRoute } from '../errors.js';
 import { sendPreflight, sendReply } from './reply.js';
 
 /** One way into the sandbox: the first door whose `matches` is true handles the request. */
@@ -38,14 +38,7 @@ async function serve(
             response.destroy();
             return;
         }
-        const known = error instanceof ApiError;
-        if (!known) console.error(error);
-        sendReply(request, response, {
-            status: known ? error.status : 500,
-            body: known
-                ? error.toBody()
-                : { code: 'ERROR_FATAL', message: 'Sandbox defect, see its output.', payload: '' },
-        });
+        sendReply(request, response, errorReply(error));
     }
 }
 

@@ -3,6 +3,7 @@ import { noRoute } from '../errors.js';
 import { groupDocument } from '../openapi/document.js';
 import { metaDocument } from '../openapi/meta-document.js';
 import type { Route } from '../routes/route.js';
+import { publicGroup } from './public-group.js';
 import { sendReply } from './reply.js';
 import { type Door, pathOf, plainDoor } from './server.js';
 
@@ -22,14 +23,7 @@ export function specDoor(app: App, served: readonly Route[]): Door {
 }
 
 function groupSpec(app: App, canonical: string, label: string | undefined): object {
-    const group = app.objects
-        .list('apigroup', (candidate) => candidate.canonical === canonical)
-        .find(({ workspace_id, branch }) => branch === (label ?? liveLabel(app, workspace_id)));
+    const group = publicGroup(app, canonical, label);
     if (group?.swagger !== true) throw noRoute();
     return groupDocument(app, group);
-}
-
-function liveLabel(app: App, workspaceId: number): string | undefined {
-    return app.objects.list('branch', (branch) => branch.workspace_id === workspaceId && branch.live)[0]
-        ?.label;
 }

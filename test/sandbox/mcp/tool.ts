@@ -55,6 +55,7 @@ const pathArguments: Properties = {
     content_id: recordId,
     apigroup_id: integer('Id of the API group'),
     api_id: integer('Id of the endpoint'),
+    function_id: integer('Id of the function'),
     file_id: integer('Id of the file'),
 };
 

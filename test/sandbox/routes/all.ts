@@ -7,6 +7,7 @@ import { branchRoutes } from './branch.js';
 import { contentRoutes } from './content.js';
 import { dataSourceRoutes } from './datasource.js';
 import { fileRoutes } from './file.js';
+import { functionRoutes } from './function.js';
 import { historyRoutes } from './history.js';
 import { KNOWN_ROUTES } from './known-routes.js';
 import { logicRoutes } from './logic.js';
@@ -28,6 +29,7 @@ export const SERVED_ROUTES: readonly Route[] = [
     ...contentRoutes,
     ...apiGroupRoutes,
     ...apiRoutes,
+    ...functionRoutes,
     ...logicRoutes,
     ...fileRoutes,
     ...historyRoutes,

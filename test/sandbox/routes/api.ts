@@ -2,10 +2,11 @@ import { notFound } from '../errors.js';
 import { baseObject, DEFAULT_CACHE } from '../load-logic.js';
 import { endpointDocument } from '../openapi/document.js';
 import { isRecord, type JsonRecord } from '../store/json.js';
-import type { ApiDoc, Cache } from '../store/object-kinds.js';
+import type { ApiDoc } from '../store/object-kinds.js';
 import { parseEndpoint, renderEndpoint } from '../xanoscript/endpoint.js';
 import { groupOf } from './apigroup.js';
 import { audit } from './audit.js';
+import { cacheOf, fieldsOf, sourceOf, tableLookup } from './definition.js';
 import { objectOf } from './find.js';
 import {
     bodyOf,
@@ -124,18 +125,8 @@ async function restrict(call: Call): Promise<unknown> {
 function definitionOf(call: Call): JsonRecord {
     const { body } = call.request;
     if (typeof body !== 'string') return bodyOf(call);
-    const { workspace_id } = groupOf(call);
-    const tables = call.app.objects.list('table', (table) => table.workspace_id === workspace_id);
-    return parseEndpoint(body, (name) => tables.find((table) => table.name === name)?.id);
+    return parseEndpoint(body, tableLookup(call, groupOf(call).workspace_id));
 }
-
-const sourceOf = ({ request }: Call): { source?: string } =>
-    typeof request.body === 'string' ? { source: request.body } : {};
-
-const cacheOf = (body: JsonRecord): Partial<Cache> => (isRecord(body.cache) ? body.cache : {});
-
-const fieldsOf = (body: JsonRecord): readonly object[] =>
-    Array.isArray(body.input) ? body.input.filter(isRecord) : [];
 
 function show(call: Call, api: ApiDoc): unknown {
     const includeDraft = optionalBool(queryOf(call), 'include_draft') ?? false;

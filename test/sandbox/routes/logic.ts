@@ -16,7 +16,6 @@ interface Resource {
 
 /** Kinds the sandbox lists and shows, so that names resolve to ids; it does not change or run them. */
 const RESOURCES: readonly Resource[] = [
-    { kind: 'function', path: 'function', param: 'function_id', scope: 'workspace:function read' },
     { kind: 'task', path: 'task', param: 'task_id', scope: 'workspace:task read' },
     { kind: 'middleware', path: 'middleware', param: 'middleware_id' },
     { kind: 'addon', path: 'addon', param: 'addon_id' },

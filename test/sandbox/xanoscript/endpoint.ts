@@ -22,7 +22,7 @@ export function parseEndpoint(source: string, lookup: TableLookup): JsonRecord {
 }
 
 /** Inputs know types that tables do not, such as `file`: those stay as they were written. */
-function completeField(field: unknown): object {
+export function completeField(field: unknown): object {
     if (!isRecord(field)) return {};
     return isColumnType(String(field.type)) ? readColumn(field) : field;
 }

@@ -40,6 +40,7 @@ describe('names instead of ids', () => {
             { apigroup_id: 'shop', query_id: 'GET orders' },
             'GET /workspace/7/request_history?apigroup_id=291&query_id=2218',
         ],
+        ['function.get', { function_id: 'sum' }, 'GET /workspace/7/function/4'],
         ['functionHistory.list', { function_id: 'sum' }, 'GET /workspace/7/function_history?function_id=4'],
         ['taskHistory.list', { task_id: 'nightly' }, 'GET /workspace/7/task_history?task_id=5'],
         [

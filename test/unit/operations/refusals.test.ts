@@ -62,6 +62,8 @@ const refused: readonly [string, Readonly<Record<string, unknown>>, string | und
     ['apiGroup.create', { workspace_id: 7, xanoscript: 'x', name: 'y' }, 'name', /cannot stand beside/],
     ['endpoint.create', { ...GROUP, name: 'orders' }, 'verb', /verb is missing/],
     ['endpoint.create', { ...GROUP, name: 'orders', verb: 'OPTIONS' }, 'verb', /"GET", "POST"/],
+    ['function.create', { workspace_id: 7 }, 'name', /name is missing/],
+    ['function.run', { workspace_id: 7, name: 'sum', input: [1] }, 'input', /a value per input/],
     ['endpoint.update', { ...ONE, xanoscript: 'x', cache: {} }, 'cache', /cannot stand beside/],
     [
         'file.upload',
@@ -98,6 +100,7 @@ describe('refused before anything is sent', () => {
             'record.deleteBySearch',
             'apiGroup.delete',
             'endpoint.delete',
+            'function.delete',
         ]);
     });
 

@@ -2,6 +2,7 @@ import type { Tool } from '../tool.js';
 import { apiTools } from './api.js';
 import { contentTools } from './content.js';
 import { fileTools } from './file.js';
+import { functionTools } from './function.js';
 import { historyTools } from './history.js';
 import { tableIndexTools } from './table-index.js';
 import { tableTools } from './table.js';
@@ -18,6 +19,7 @@ export const tools: readonly Tool[] = [
     ...tableIndexTools,
     ...contentTools,
     ...apiTools,
+    ...functionTools,
     ...historyTools,
     ...fileTools,
 ];

@@ -1,6 +1,7 @@
 import { accountRows } from './account.js';
 import { apiRows } from './api.js';
 import { fileRows } from './file.js';
+import { functionRows } from './function.js';
 import { logRows } from './history.js';
 import { recordRows } from './record.js';
 import type { OperationRow } from './row.js';
@@ -13,6 +14,7 @@ export const operationRows: readonly OperationRow[] = [
     ...tableAndItsPartsRows,
     ...recordRows,
     ...apiRows,
+    ...functionRows,
     ...logRows,
     ...fileRows,
 ];

@@ -126,6 +126,10 @@ export const ENDPOINT = {
     xanoscript: null,
 };
 
+const { auth: _auth, verb: _verb, ...LOGIC } = ENDPOINT;
+
+export const FUNCTION = { ...LOGIC, id: 41, name: 'shop/order_total', branch: 'v1' };
+
 export const OPENAPI = { openapi: '3.0.0', paths: {} };
 
 const run = {
