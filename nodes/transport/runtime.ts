@@ -84,6 +84,7 @@ function waiting(ms: number, signal: AbortSignalLike | undefined): Promise<void>
     if (signal === undefined) return sleep(ms);
     return new Promise((resolve, reject) => {
         const stop = () => {
+            // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whoever aborts says why
             reject(signal.reason);
         };
         if (signal.aborted) {
