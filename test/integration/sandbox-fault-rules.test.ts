@@ -80,7 +80,7 @@ describe('rules', () => {
         [{ fault: { kind: 'hang', when: 'later' } }, 'fault.when must be one of before, after'],
         [{ fault: { kind: 'cut', byte: 3 } }, 'fault knows no "byte"'],
         [{ time: 1, fault: { kind: 'hang' } }, 'rule knows no "time"'],
-        [{ match: { door: 'back' }, fault: { kind: 'hang' } }, 'match.door must be one of meta, mcp'],
+        [{ match: { door: 'back' }, fault: { kind: 'hang' } }, 'match.door must be one of meta, app, mcp'],
     ])('refuses %j', async (rule, message) => {
         const { status, body } = await bench.add(rule);
         expect([status, body.code]).toEqual([400, 'ERROR_CODE_INPUT_ERROR']);
