@@ -1,0 +1,143 @@
+import { join } from 'node:path';
+import type { N8nApi } from './server/api.js';
+import { install } from './install/install.js';
+import { systemProgram } from './install/system.js';
+
+/** What is used of playwright-core, whose types are installed with it outside the checkout. */
+export interface Locator {
+    first(): Locator;
+    last(): Locator;
+    click(): Promise<void>;
+    dblclick(): Promise<void>;
+    fill(text: string): Promise<void>;
+    textContent(): Promise<string | null>;
+    waitFor(options?: { readonly state?: 'visible' | 'hidden'; readonly timeout?: number }): Promise<void>;
+}
+
+interface ConsoleMessage {
+    type(): string;
+    text(): string;
+    location(): { readonly url: string };
+}
+
+interface RouteRequest {
+    abort(): Promise<void>;
+}
+
+export interface Page {
+    readonly keyboard: { press(key: string): Promise<void> };
+    goto(url: string, options?: { readonly waitUntil?: 'domcontentloaded' }): Promise<unknown>;
+    getByTestId(id: string): Locator;
+    getByText(text: string | RegExp, options?: { readonly exact?: boolean }): Locator;
+    getByPlaceholder(text: string | RegExp): Locator;
+    locator(selector: string): Locator;
+    screenshot(options: { readonly path: string }): Promise<unknown>;
+    setDefaultTimeout(ms: number): void;
+    on(event: 'console', listener: (message: ConsoleMessage) => void): void;
+    on(event: 'pageerror', listener: (error: Error) => void): void;
+}
+
+interface BrowserContext {
+    addCookies(cookies: readonly object[]): Promise<void>;
+    route(matches: (url: URL) => boolean, handler: (route: RouteRequest) => Promise<void>): Promise<void>;
+    newPage(): Promise<Page>;
+}
+
+interface Browser {
+    newContext(options: { readonly viewport: { width: number; height: number } }): Promise<BrowserContext>;
+    close(): Promise<void>;
+}
+
+interface Playwright {
+    readonly chromium: {
+        launch(options: {
+            readonly executablePath: string;
+            readonly args: readonly string[];
+        }): Promise<Browser>;
+    };
+    readonly selectors: { setTestIdAttribute(name: string): void };
+}
+
+/** Nothing the browser might fetch or report by itself. */
+const FLAGS = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+];
+
+/** What the editor itself writes when the hosts it would ask are out of reach. */
+const FOREIGN_HOST = /net::ERR_(FAILED|BLOCKED)|Failed to load resource|Failed to fetch/;
+
+function isPlaywright(library: unknown): library is Playwright {
+    return typeof library === 'object' && library !== null && 'chromium' in library && 'selectors' in library;
+}
+
+/** The editor of n8n in Chromium, logged in as the owner. */
+export interface Editor {
+    readonly page: Page;
+    /** Errors of the page, and errors and warnings on its console. */
+    readonly problems: readonly string[];
+    /** Opens a saved workflow and waits for its nodes. */
+    openWorkflow(id: string): Promise<void>;
+    /** Opens a node's panel by its name on the canvas. */
+    openNode(name: string): Promise<void>;
+    /** Leaves `<name>.png` in the folder of pictures. Resolves with its path. */
+    picture(name: string): Promise<string>;
+    close(): Promise<void>;
+}
+
+export async function openEditor(api: N8nApi, pictures: string): Promise<Editor> {
+    const library: unknown = (await install('browser')).require('playwright-core');
+    if (!isPlaywright(library)) throw new Error('playwright-core is not what it was');
+    library.selectors.setTestIdAttribute('data-test-id');
+    const browser = await library.chromium.launch({
+        executablePath: await systemProgram('chromium'),
+        args: FLAGS,
+    });
+    try {
+        const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+        const { hostname } = new URL(api.origin);
+        const [name = '', value = ''] = api.cookie.split('=');
+        await context.addCookies([{ name, value, domain: hostname, path: '/' }]);
+        await context.route(
+            (url) => url.hostname !== hostname,
+            (route) => route.abort(),
+        );
+        const page = await context.newPage();
+        page.setDefaultTimeout(30_000);
+        return editorOf(page, api.origin, pictures, () => browser.close());
+    } catch (thrown) {
+        await browser.close();
+        throw thrown;
+    }
+}
+
+function editorOf(page: Page, origin: string, pictures: string, close: () => Promise<void>): Editor {
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(`page: ${error.stack ?? error.message}`));
+    page.on('console', (message) => {
+        if (!['error', 'warning'].includes(message.type()) || FOREIGN_HOST.test(message.text())) return;
+        problems.push(`console: ${message.text()}`);
+    });
+    return {
+        page,
+        problems,
+        async openWorkflow(id) {
+            await page.goto(`${origin}/workflow/${id}`, { waitUntil: 'domcontentloaded' });
+            await page.getByTestId('canvas-node').first().waitFor({ timeout: 60_000 });
+        },
+        async openNode(name) {
+            await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).first().dblclick();
+            await page.getByTestId('node-execute-button').first().waitFor();
+        },
+        async picture(name) {
+            const path = join(pictures, `${name}.png`);
+            await page.screenshot({ path });
+            return path;
+        },
+        close,
+    };
+}

@@ -1,0 +1,12 @@
+import { casesByResource } from '../cases.js';
+import type { Suite } from '../suite.js';
+import { editor } from './editor.js';
+import { operations } from './operations.js';
+import { smoke } from './smoke.js';
+
+/** Everything that is checked in each n8n, in this order. */
+export const SUITES: readonly Suite[] = [
+    smoke,
+    ...[...casesByResource()].map(([resource, cases]) => operations(resource, cases)),
+    editor,
+];
