@@ -290,3 +290,9 @@ describe('endpoint.call: sent again', () => {
         expect(runtime.slept).toEqual([]);
     });
 });
+
+test('function.run is never sent again either, though its box is one of reading', async () => {
+    const { xano, runtime } = bench({ status: 503, json: {} }, { retries: 3 });
+    expect(await errorOf(xano.function.run({ name: 'sum' }))).toMatchObject({ kind: 'outcome-unknown' });
+    expect(runtime.requests).toHaveLength(1);
+});

@@ -9,7 +9,7 @@ import { tried } from '../../reword.js';
 import { TransportFailure } from '../../runtime.js';
 import { apiGroupOperations } from '../api-group.js';
 import { endpointOperations } from '../endpoint.js';
-import { apiGroup, branch, idOrName, text } from '../fields.js';
+import { apiGroup, idOrName, text } from '../fields.js';
 import { inputs } from '../logic.js';
 import { addressed, isMethod } from './endpoint-address.js';
 import { failedCall, failedSending, readAnswer } from './endpoint-failure.js';
@@ -25,7 +25,8 @@ const input = () =>
         input: z.optional(inputs()),
         /** Token of a user of the application, where the endpoint wants one. The access token is never sent. */
         auth_token: z.optional(z.string()),
-        ...branch,
+        /** Branch label, such as `v1`. Default: the client's, else the branch of the API group. */
+        branch: z.optional(text()),
         /** Data source the endpoint works on. Default: the client's, else `live`. */
         data_source: z.optional(text()),
     });
