@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import type { CallOptions } from 'xano-connect/pure';
 import type { Xano } from 'xano-connect/pure/composites';
+import { located } from '../parameters/locator.js';
 import { connect } from '../../transport/connect.js';
 import { toNodeError } from '../../transport/node-error.js';
 
@@ -22,13 +23,12 @@ interface Found {
 type Search = (asked: Asked) => Promise<Found>;
 
 function chosenIn(host: ILoadOptionsFunctions): Asked['chosen'] {
+    const read = (name: string, extractValue: boolean): unknown =>
+        host.getCurrentNodeParameter(name, { extractValue });
     return (name) => {
-        const value: unknown = host.getCurrentNodeParameter(name, { extractValue: true });
-        if (typeof value === 'number') return value;
+        const value = located(read, name);
         // An expression cannot be evaluated in a panel: the list is then that of the credential's default.
-        const text = typeof value === 'string' && !value.startsWith('=') ? value.trim() : '';
-        if (text === '') return undefined;
-        return /^\d{1,15}$/.test(text) ? Number(text) : text;
+        return typeof value === 'string' && value.startsWith('=') ? undefined : value;
     };
 }
 

@@ -10,6 +10,8 @@ interface Kind {
     readonly search: string;
     /** By ID, where the thing has one; its placeholder. */
     readonly id?: string;
+    /** Its ids are whole numbers, so digits are one. Of anything else they may be the name: a branch called 007. */
+    readonly numeric?: true;
     /** By Name; its placeholder. */
     readonly name: string;
     /** Last part of the address that names it, as the Metadata API writes them: `table` of `.../table/42`. */
@@ -23,6 +25,7 @@ export const KINDS = {
         description: 'The workspace to work in. Left empty, it is the default of the credential.',
         search: 'searchWorkspaces',
         id: 'e.g. 1',
+        numeric: true,
         name: 'e.g. My Shop',
         url: 'workspace',
     },
@@ -43,6 +46,7 @@ export const KINDS = {
         description: 'The table to work on',
         search: 'searchTables',
         id: 'e.g. 42',
+        numeric: true,
         name: 'e.g. customers',
         url: 'table',
     },
@@ -51,6 +55,7 @@ export const KINDS = {
         description: 'The API group to work on',
         search: 'searchApiGroups',
         id: 'e.g. 7',
+        numeric: true,
         name: 'e.g. shop',
         url: 'apigroup',
     },
@@ -59,6 +64,7 @@ export const KINDS = {
         description: 'The endpoint by its ID, its name, or method and name',
         search: 'searchEndpoints',
         id: 'e.g. 21',
+        numeric: true,
         name: 'e.g. GET orders',
         url: 'api',
     },
@@ -67,6 +73,7 @@ export const KINDS = {
         description: 'The function to work with',
         search: 'searchFunctions',
         id: 'e.g. 12',
+        numeric: true,
         name: 'e.g. send_invoice',
         url: 'function',
     },
@@ -94,6 +101,7 @@ export const KINDS = {
         description: 'The uploaded file',
         search: 'searchFiles',
         id: 'e.g. 3',
+        numeric: true,
         name: 'e.g. logo.png',
     },
 } as const satisfies Record<string, Kind>;
@@ -150,8 +158,49 @@ export const locator = (kind: LocatorKind, over: Partial<INodeProperties> = {}):
 const { required: _, ...workspaceBox } = locator('workspace');
 export const workspace: INodeProperties = workspaceBox;
 
+/** `sourceBranch` and `options.branch` choose a branch: what is chosen stands at the end of the name. */
+function kindOf(name: string): Kind | undefined {
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    const kinds: Readonly<Record<string, Kind>> = KINDS;
+    const found = Object.keys(kinds).find((kind) => last.toLowerCase().endsWith(kind.toLowerCase()));
+    return found === undefined ? undefined : kinds[found];
+}
+
+/** `Source Branch` of `sourceBranch`: what stands before the kind is part of the box's name. */
+function boxOf(name: string, kind: Kind | undefined): string {
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    const words = last.replace(/[A-Z]/g, ' $&').replace(/^./, (first) => first.toUpperCase());
+    if (kind === undefined) return words;
+    return words.slice(0, words.length - kind.displayName.length) + kind.displayName;
+}
+
 /** Digits are an id, as a model or an expression gives it: as text. Anything else is a name. */
 const asIdOrName = (value: string): number | string => (/^\d{1,15}$/.test(value) ? Number(value) : value);
+
+/** Nothing, or a locator nothing was chosen in. */
+const isEmpty = (raw: unknown): boolean =>
+    raw === undefined ||
+    raw === null ||
+    raw === '' ||
+    (typeof raw === 'object' && 'value' in raw && (raw.value === '' || raw.value === null));
+
+/** Of a node at work, or of a panel that fills a list. */
+type ReadParameter = (name: string, extractValue: boolean) => unknown;
+
+/**
+ * What a resource locator points to: an id or an exact name; undefined where it is empty or the operation has none.
+ *
+ * @throws what n8n throws for an address that is none.
+ */
+export function located(read: ReadParameter, name: string): number | string | undefined {
+    // n8n cannot take the value out of a box that is not shown, and says so in words nobody understands.
+    if (isEmpty(read(name, false))) return undefined;
+    const value = read(name, true);
+    if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+    const text = String(value).trim();
+    if (text === '') return undefined;
+    return kindOf(name)?.numeric === true ? asIdOrName(text) : text;
+}
 
 export function readLocator(
     host: IExecuteFunctions,
@@ -171,13 +220,9 @@ export function readLocator(
     index: number,
     needed = false,
 ): number | string | undefined {
-    const value: unknown = host.getNodeParameter(name, index, '', { extractValue: true });
-    if (typeof value === 'number') return value;
-    const text = typeof value === 'string' ? value.trim() : '';
-    if (text !== '') return asIdOrName(text);
-    if (!needed) return undefined;
-    const last = name.split('.').at(-1) ?? name;
-    const box = Object.hasOwn(KINDS, last) ? KINDS[last as LocatorKind].displayName : last;
+    const value = located((at, extractValue) => host.getNodeParameter(at, index, '', { extractValue }), name);
+    if (value !== undefined || !needed) return value;
+    const box = boxOf(name, kindOf(name));
     throw new NodeOperationError(host.getNode(), `No ${box} is chosen`, {
         description: `Choose it in the parameter “${box}”. If it is an expression, it gave nothing for this item.`,
         itemIndex: index,

@@ -22,9 +22,15 @@ export class Item {
         return this.host.getInputData()[this.index]?.json ?? {};
     }
 
-    /** A parameter as it is: 0, null, an empty text and false are values. Undefined where the operation has no such parameter. */
+    /**
+     * A parameter as it is: 0, an empty text and false are values. Null where the operation has no such parameter, undefined
+     * for an entry of a collection that was not added.
+     */
     value(name: string): unknown {
-        return this.host.getNodeParameter(name, this.index, undefined);
+        const dot = name.lastIndexOf('.');
+        // n8n throws where there is neither a value nor a fallback, as for every entry that was not added.
+        if (dot === -1) return this.host.getNodeParameter(name, this.index, null);
+        return this.collection(name.slice(0, dot))[name.slice(dot + 1)];
     }
 
     text(name: string): string {
@@ -59,6 +65,11 @@ export class Item {
     /** What a resource locator points to. @throws NodeOperationError where nothing was chosen. */
     id(name: string): number | string {
         return readLocator(this.host, name, this.index, true);
+    }
+
+    /** What a resource locator of something that has a label instead of an id points to, and of columns and tools. */
+    label(name: string): string {
+        return String(this.id(name));
     }
 
     /** Workspace, data source, branch, way and the cancel signal for calls of this item. */
