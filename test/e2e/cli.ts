@@ -25,6 +25,7 @@ ${TARGETS.map(({ name, about }) => `  ${name.padEnd(16)}${about}`).join('\n')}
   --only <text>     settings and suites whose name holds this text, such as queue, smoke or "record"
   --n8n <version>   one of ${N8N_VERSIONS.join(', ')}
   --no-build        take dist as it is
+  --package <dir>   take the package in this folder as it is, such as an unpacked release
   --pictures <dir>  where pictures of the editor go (default: the system's folder for temporary files)
   --verbose         show n8n's log
   --help            print this text
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
             only: { type: 'string' },
             n8n: { type: 'string' },
             'no-build': { type: 'boolean', default: false },
+            package: { type: 'string' },
             pictures: { type: 'string', default: join(tmpdir(), 'xano-connect-pictures') },
             verbose: { type: 'boolean', default: false },
             help: { type: 'boolean', default: false },
@@ -67,7 +69,12 @@ async function main(): Promise<void> {
                 n8n: values.n8n,
                 verbose: values.verbose,
                 pictures: values.pictures,
-                nodes: () => (packed ??= packNodes({ build: !values['no-build'] })),
+                nodes: () =>
+                    (packed ??= packNodes(
+                        values.package === undefined
+                            ? { build: !values['no-build'] }
+                            : { build: false, source: values.package },
+                    )),
             },
             report,
         );

@@ -120,7 +120,8 @@ export function nodeCase<P = undefined>(spec: CaseSpec<P>): NodeCase {
                         await fails(error, xano, given);
                         return;
                     }
-                    assert.equal(error, undefined, `${error?.message ?? ''}\n${error?.description ?? ''}`);
+                    if (error !== undefined)
+                        assert.fail(`the node failed: ${error.message}\n${error.description}`);
                     // Expressions further down find the item something came from by this alone.
                     for (const item of items) assert.notEqual(item.pairedItem, undefined, 'no pairedItem');
                     await expect?.(items, xano, given, outcome);

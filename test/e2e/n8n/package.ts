@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/v4';
 import { runCommand } from '../command.js';
@@ -21,6 +21,8 @@ export interface NodePackage {
     /** Unpacked tarball. */
     readonly folder: string;
     readonly tarballBytes: number;
+    /** Names of its node types without the package's, e.g. `xanoConnect`. */
+    readonly nodeNames: readonly string[];
     /** Puts it into n8n's user folder, as `Settings > Community nodes` leaves it there. */
     installInto(userFolder: string): void;
 }
@@ -52,6 +54,7 @@ export async function packNodes({ source = ROOT, build = true }: PackOptions = {
         version,
         folder,
         tarballBytes,
+        nodeNames: n8n.nodes.map(nodeName),
         installInto: (userFolder) => {
             const nodes = join(userFolder, '.n8n/nodes');
             cpSync(folder, join(nodes, 'node_modules', name), { recursive: true });
@@ -59,6 +62,12 @@ export async function packNodes({ source = ROOT, build = true }: PackOptions = {
             writeFileSync(join(nodes, 'package.json'), JSON.stringify(list));
         },
     };
+}
+
+/** `dist/nodes/XanoConnect/XanoConnect.node.js` holds the class XanoConnect, whose node is named in camel case. */
+function nodeName(path: string): string {
+    const className = basename(path, '.node.js');
+    return className.charAt(0).toLowerCase() + className.slice(1);
 }
 
 function readManifest(folder: string) {

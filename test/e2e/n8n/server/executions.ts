@@ -2,6 +2,8 @@ import * as z from 'zod/v4';
 import type { Installed } from '../install/install.js';
 import type { N8nApi } from './api.js';
 import { waitFor } from './wait.js';
+import { callWebhook } from './workflows.js';
+import type { WebhookAnswer } from './workflows.js';
 
 const binary = z.looseObject({
     data: z.string(),
@@ -25,6 +27,7 @@ const failure = z.looseObject({
 export type ExecutedError = z.output<typeof failure>;
 
 const nodeRun = z.looseObject({
+    executionTime: z.number(),
     error: failure.optional(),
     hints: z.array(z.looseObject({ message: z.string() })).optional(),
     data: z.looseObject({ main: z.array(z.array(item).nullable()).optional() }).optional(),
@@ -49,6 +52,8 @@ export interface Execution {
     /** What a node failed with in its last run. */
     errorOf(node: string): ExecutedError | undefined;
     hintsOf(node: string): readonly string[];
+    /** How long a node worked in its last run. */
+    millisecondsOf(node: string): number;
 }
 
 /** Ids of a workflow's executions, latest first. */
@@ -72,8 +77,24 @@ export async function readExecution(api: N8nApi, installed: Installed, id: strin
         error: resultData.error,
         items: (node, output = 0) => last(node)?.data?.main?.[output] ?? undefined,
         errorOf: (node) => last(node)?.error,
+        millisecondsOf: (node) => last(node)?.executionTime ?? NaN,
         hintsOf: (node) => last(node)?.hints?.map(({ message }) => message) ?? [],
     };
+}
+
+/** Calls a webhook of an active workflow and reads the execution that answered; one call at a time. */
+export async function executeByWebhook(
+    { n8n, installed }: { readonly n8n: { readonly api: N8nApi }; readonly installed: Installed },
+    workflowId: string,
+    path: string,
+    body: unknown = {},
+): Promise<{ readonly answer: WebhookAnswer; readonly execution: Execution }> {
+    const before = new Set(await executionsOf(n8n.api, workflowId));
+    const answer = await callWebhook(n8n.api, path, body);
+    const id = await waitFor('n8n keeps the execution', async () =>
+        (await executionsOf(n8n.api, workflowId)).find((each) => !before.has(each)),
+    );
+    return { answer, execution: await readExecution(n8n.api, installed, id) };
 }
 
 interface Flatted {

@@ -6,8 +6,18 @@ export const maskTokens = (text: string): string => text.replace(TOKENS, '[token
 /** What a node never may cause: rejections nobody handles, and what n8n or Node is about to drop. */
 const COMPLAINTS = /unhandled|uncaught|deprecat|MaxListenersExceeded|possible .*leak/i;
 
+/** What every n8n writes in these tests: hosts out of reach, its own settings, a Python that is not needed. */
+const NOISE =
+    /api\.n8n\.io|deprecations related to your n8n setup|Python task runner|A system task run failed|insights/;
+
 /** An entry begins at the margin; stack traces and objects below it are indented or closed by a bracket. */
 const entriesOf = (log: string): readonly string[] => log.split(/\n(?=[^\s})\]])/);
+
+/** The log without what every n8n writes, tokens masked. */
+export const readableLog = (log: string): string =>
+    entriesOf(maskTokens(log))
+        .filter((entry) => !NOISE.test(entry))
+        .join('\n');
 
 /** The entries of a log in which n8n or Node complains about a package: named, or met in the stack trace. */
 export const complaintsAbout = (packageName: string, log: string): readonly string[] =>

@@ -9,7 +9,7 @@ import type { Installed } from '../install/install.js';
 import { systemProgram } from '../install/system.js';
 import type { NodePackage } from '../package.js';
 import { N8nApi } from './api.js';
-import { complaintsAbout, maskTokens } from './log.js';
+import { complaintsAbout, readableLog } from './log.js';
 import { freePort } from './ports.js';
 import { N8N_SETTINGS, queueSettings } from './settings.js';
 import { waitFor } from './wait.js';
@@ -55,9 +55,9 @@ export class N8nServer {
         return this.#api;
     }
 
-    /** What n8n, its workers and redis wrote, tokens masked. */
+    /** What n8n, its workers and redis wrote about what went on here, tokens masked. */
     get log(): string {
-        return maskTokens(readFileSync(this.#logFile, 'utf8'));
+        return readableLog(readFileSync(this.#logFile, 'utf8'));
     }
 
     /** Log entries in which n8n or Node complains about our package. */
@@ -96,6 +96,7 @@ export class N8nServer {
                 await api.setUpOwner();
                 this.#api = api;
             }
+            await waitFor('node types are served', () => this.#servesTypes());
         } catch (thrown) {
             await this.stop();
             throw new Error(`n8n did not start; its log ends with:\n${lastLines(this.log)}`, {
@@ -135,6 +136,14 @@ export class N8nServer {
         });
     }
 
+    /** The old n8n says it is ready before it serves them. */
+    #servesTypes(): Promise<true | undefined> {
+        return this.api.send('GET', '/types/nodes.json').then(
+            () => true,
+            () => undefined,
+        );
+    }
+
     async #startN8n(args: readonly string[], env: Readonly<Record<string, string>>): Promise<ChildProcess> {
         const { installed } = this.#options;
         const program = join(installed.folder, 'node_modules/n8n/bin/n8n');
@@ -155,8 +164,8 @@ export class N8nServer {
     }
 
     async #startRedis(port: number): Promise<void> {
-        const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-        this.#redis = this.#spawn(await systemProgram('redis-server'), args, {});
+        const args = `--port ${port} --bind 127.0.0.1 --appendonly no --loglevel warning --save`.split(' ');
+        this.#redis = this.#spawn(await systemProgram('redis-server'), [...args, ''], {});
     }
 
     #spawn(command: string, args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {

@@ -1,11 +1,11 @@
 import type { CaseError, CaseInput, CaseOutcome, NodeCase, ReadyCase } from '../../../n8n/case.js';
 import { suiteName } from '../cases.js';
-import { executionsOf, readExecution } from '../server/executions.js';
+import { executeByWebhook } from '../server/executions.js';
 import type { Execution } from '../server/executions.js';
 import { filesOf } from '../server/files.js';
 import { node, webhook, workflow } from '../server/workflow.js';
 import type { WorkflowNode } from '../server/workflow.js';
-import { callWebhook, withActive } from '../server/workflows.js';
+import { withActive } from '../server/workflows.js';
 import { SUBJECT } from '../subject.js';
 import type { Suite, SuiteContext } from '../suite.js';
 
@@ -81,18 +81,17 @@ function errorOf(execution: Execution, tested: string): CaseError | undefined {
 async function outcomeOf(
     { tested, path, ready }: Branch,
     workflowId: string,
-    { n8n, installed }: SuiteContext,
+    context: SuiteContext,
 ): Promise<CaseOutcome> {
-    const before = new Set(await executionsOf(n8n.api, workflowId));
-    await callWebhook(n8n.api, path, { items: ready.input.map(asField) });
-    const id = (await executionsOf(n8n.api, workflowId)).find((each) => !before.has(each));
-    if (id === undefined) throw new Error('n8n kept no execution');
-    const execution = await readExecution(n8n.api, installed, id);
+    const { api } = context.n8n;
+    const { execution } = await executeByWebhook(context, workflowId, path, {
+        items: ready.input.map(asField),
+    });
     const items = await Promise.all(
         (execution.items(tested) ?? []).map(async (item) => ({
             json: item.json,
             pairedItem: item.pairedItem,
-            files: await filesOf(n8n.api, item),
+            files: await filesOf(api, item),
         })),
     );
     return { items, error: errorOf(execution, tested), hints: execution.hintsOf(tested) };
@@ -112,6 +111,7 @@ export const operations = (resource: string, cases: readonly NodeCase[]): Suite 
             if (ready !== undefined) branches.push(branchOf(each.title, path, ready, context));
             else await check(each.title, () => preparing.then(() => undefined));
         }
+        if (branches.length === 0) return;
         const draft = workflow(
             suiteName(resource),
             branches.map(({ nodes }) => nodes),
