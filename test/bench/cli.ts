@@ -5,8 +5,14 @@ import { coreGroup } from './core/index.js';
 import { bulkGroup } from './bulk/index.js';
 import type { Figure, Group } from './figure.js';
 import { mcpGroup } from './mcp/index.js';
+import { n8nGroup } from './n8n/index.js';
 
-const GROUPS: Readonly<Record<string, Group>> = { core: coreGroup, mcp: mcpGroup, bulk: bulkGroup };
+const GROUPS: Readonly<Record<string, Group>> = {
+    core: coreGroup,
+    mcp: mcpGroup,
+    bulk: bulkGroup,
+    n8n: n8nGroup,
+};
 
 /** `npm run bench`: every figure of every group, or of the groups named; `--json` prints one array and nothing else. */
 async function main(): Promise<void> {
