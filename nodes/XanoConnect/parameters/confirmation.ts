@@ -12,13 +12,13 @@ export const dryRun: INodeProperties = {
 };
 
 /** The text that must be typed before something is lost; `what` is the thing whose name it is, such as `table`. */
-export const confirmation = (what: string): INodeProperties => ({
+export const confirmation = (what: string, called = 'name'): INodeProperties => ({
     displayName: 'Confirmation',
     name: 'confirmation',
     type: 'string',
     default: '',
-    placeholder: `e.g. the name of the ${what}`,
-    description: `The exact name of the ${what}, typed to confirm that this cannot be undone. A dry run needs none.`,
+    placeholder: `e.g. the ${called} of the ${what}`,
+    description: `The exact ${called} of the ${what}, typed to confirm that this cannot be undone. A dry run needs none.`,
 });
 
 /**

@@ -154,9 +154,14 @@ export const locator = (kind: LocatorKind, over: Partial<INodeProperties> = {}):
     ...over,
 });
 
+/** The same box, which may be left empty. */
+export function optionalLocator(kind: LocatorKind, over: Partial<INodeProperties> = {}): INodeProperties {
+    const { required: _, ...box } = locator(kind, over);
+    return box;
+}
+
 /** The workspace may always be left to the credential. */
-const { required: _, ...workspaceBox } = locator('workspace');
-export const workspace: INodeProperties = workspaceBox;
+export const workspace: INodeProperties = optionalLocator('workspace');
 
 /** `sourceBranch` and `options.branch` choose a branch: what is chosen stands at the end of the name. */
 function kindOf(name: string): Kind | undefined {

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import type { CallOptions, XanoOptions } from 'xano-connect/pure';
 import type { Item } from '../run/item.js';
-import { locator } from './locator.js';
+import { optionalLocator } from './locator.js';
 
 const via: INodeProperties = {
     displayName: 'Connection',
@@ -21,19 +21,16 @@ const via: INodeProperties = {
     ],
 };
 
-const optional = (kind: 'branch' | 'dataSource', description: string): INodeProperties => {
-    const { required: _, ...box } = locator(kind, { description });
-    return box;
-};
-
 /** Entries of the Options collection that many operations share. */
 export const option = {
     via,
-    branch: optional('branch', 'The branch to work on. Left out, it is the live branch.'),
-    dataSource: optional(
-        'dataSource',
-        'The data source whose records are meant. Left out, it is the default of the credential, else live.',
-    ),
+    branch: optionalLocator('branch', {
+        description: 'The branch to work on. Left out, it is the live branch.',
+    }),
+    dataSource: optionalLocator('dataSource', {
+        description:
+            'The data source whose records are meant. Left out, it is the default of the credential, else live.',
+    }),
 } as const;
 
 /** The Options collection: what is special to an operation and what is said of every call, in the order of the alphabet. */

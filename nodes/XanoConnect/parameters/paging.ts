@@ -24,6 +24,9 @@ export const paging: readonly INodeProperties[] = [
 /** How many results an item wants: Infinity with Return All. */
 export const wanted = (item: Item): number => (item.flag('returnAll') ? Infinity : item.number('limit'));
 
+/** The same of a list that comes whole. */
+export const firstOf = <T>(item: Item, list: readonly T[]): T[] => list.slice(0, Math.max(0, wanted(item)));
+
 /** The first results up to the item's limit. Pages are fetched as they are needed, and none larger than the limit. */
 export async function take<T>(
     item: Item,
