@@ -9,7 +9,13 @@ const byName = (value: string) => ({ __rl: true, mode: 'name', value });
 
 /** A table of two records with the column `title`. */
 async function books(xano: Xano, name: string): Promise<{ readonly table: number; readonly name: string }> {
-    const table = await xano.table.add({ name, schema: [{ name: 'title', type: 'text' }] });
+    const table = await xano.table.add({
+        name,
+        schema: [
+            { name: 'id', type: 'int' },
+            { name: 'title', type: 'text' },
+        ],
+    });
     await xano.record.bulkAdd({ table_id: table.id, items: [{ title: 'Atlas' }, { title: 'Bestiary' }] });
     return { table: table.id, name };
 }
