@@ -75,7 +75,12 @@ export default tseslint.config(
     },
     {
         // What runs inside n8n: compiled with its own settings, since its package is CommonJS once bundled.
-        files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'test/{unit,integration}/n8n/**/*.ts'],
+        files: [
+            'nodes/**/*.ts',
+            'credentials/**/*.ts',
+            'test/{unit,integration}/n8n/**/*.ts',
+            'docs/generate/n8n.ts',
+        ],
         languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.nodes.json' } },
     },
     {
