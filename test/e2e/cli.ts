@@ -16,7 +16,7 @@ import type { Target } from './target.js';
 const TARGETS: readonly Target[] = [scanTarget, engineTarget, serverTarget];
 
 const HELP = `End to end: what is published, in the programs it is published for. What that needs is installed once, outside
-the checkout: in $XANO_CONNECT_CACHE, else $XDG_CACHE_HOME/xano-connect, else ~/.cache/xano-connect (about 7 GB).
+the checkout: in $XANO_CONNECT_CACHE, else $XDG_CACHE_HOME/xano-connect, else ~/.cache/xano-connect (about 6 GB).
 
   npm run test:e2e -- [targets] [options]      all targets when none is named
 

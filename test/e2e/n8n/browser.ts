@@ -35,6 +35,7 @@ export interface Page {
     setDefaultTimeout(ms: number): void;
     on(event: 'console', listener: (message: ConsoleMessage) => void): void;
     on(event: 'pageerror', listener: (error: Error) => void): void;
+    on(event: 'response', listener: (response: { status(): number; url(): string }) => void): void;
 }
 
 interface BrowserContext {
@@ -78,7 +79,7 @@ function isPlaywright(library: unknown): library is Playwright {
 /** The editor of n8n in Chromium, logged in as the owner. */
 export interface Editor {
     readonly page: Page;
-    /** Errors of the page, and errors and warnings on its console. */
+    /** Errors of the page, errors and warnings on its console, and what n8n refused to load. */
     readonly problems: readonly string[];
     /** Opens a saved workflow and waits for its nodes. */
     openWorkflow(id: string): Promise<void>;
@@ -121,6 +122,10 @@ function editorOf(page: Page, origin: string, pictures: string, close: () => Pro
     page.on('console', (message) => {
         if (!['error', 'warning'].includes(message.type()) || FOREIGN_HOST.test(message.text())) return;
         problems.push(`console: ${message.text()}`);
+    });
+    page.on('response', (response) => {
+        if (response.status() >= 400)
+            problems.push(`${response.status()} ${new URL(response.url()).pathname}`);
     });
     return {
         page,

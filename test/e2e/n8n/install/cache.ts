@@ -34,8 +34,9 @@ function take(file: string): boolean {
     }
     const holder = Number(readFileSync(file, 'utf8'));
     // 0: the file is there and the number is not written yet.
-    if (holder !== 0 && !isAlive(holder)) rmSync(file, { force: true });
-    return false;
+    if (holder === 0 || isAlive(holder)) return false;
+    rmSync(file, { force: true });
+    return take(file);
 }
 
 /** Does `work` while no other process does anything under the same name. `onWait` is called once when it has to wait. */
