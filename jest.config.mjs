@@ -14,6 +14,8 @@ export default {
         '^xano-connect/pure$': '<rootDir>/core/src/pure/index.ts',
         '^xano-connect/pure/(.+)$': '<rootDir>/core/src/pure/$1.ts',
         '^xano-connect/browser$': '<rootDir>/core/src/browser/index.ts',
+        // Its ESM files are .js in a package that does not say so, which Jest takes for CommonJS.
+        '^n8n-workflow$': '<rootDir>/node_modules/n8n-workflow/dist/cjs/index.js',
         '^xano-connect/files$': '<rootDir>/core/src/node/files/index.ts',
     },
     transform: {
