@@ -2,6 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
 import { isXanoError } from 'xano-connect/pure';
 import type { XanoError } from 'xano-connect/pure';
+import { inPanelWords } from './panel-words.js';
 
 /** Display names of the parameters behind the engine's inputs, so that a message names the box people see. */
 const BOXES: Readonly<Record<string, string>> = {
@@ -27,6 +28,30 @@ const BOXES: Readonly<Record<string, string>> = {
     function_id: 'Function',
     index_id: 'Index',
     file_id: 'File',
+    content: 'Input Data Field Name',
+    query_id: 'Endpoint',
+    canonical: 'Canonical',
+    source_branch: 'Source Branch',
+    old_name: 'Column',
+    new_name: 'New Name',
+    type: 'Type',
+    kind: 'Type',
+    default: 'Default Value',
+    values: 'Enum Values',
+    foreign_key: 'References Table',
+    tableref_id: 'References Table',
+    size: 'Vector Size',
+    filters: 'Filters as JSON',
+    children: 'Inner Columns as JSON',
+    fields: 'Columns',
+    from: 'Since',
+    to: 'Until',
+    'from.table_id': 'Source Table',
+    'from.data_source': 'Source Data Source',
+    'to.table_id': 'Target Table',
+    'to.data_source': 'Target Data Source',
+    'to.workspace_id': 'Target Workspace',
+    foreign_keys: 'Foreign Keys as JSON',
     columns: 'Columns',
     confirm: 'Confirmation',
     max: 'Most Records',
@@ -37,23 +62,22 @@ const BOXES: Readonly<Record<string, string>> = {
     mcpUrl: 'MCP URL (credential)',
 };
 
-/** `items[3].age` is about the box of `items`. */
-const boxOf = (path: string | undefined): string | undefined => {
-    const first = /^[a-z_]+/i.exec(path ?? '')?.[0];
-    return first === undefined ? undefined : BOXES[first];
-};
+/** `items[3].age` is about the box of `items`; `from.table_id` has one of its own. */
+const boxOf = (path = ''): string | undefined => BOXES[path] ?? BOXES[/^[a-z_]+/i.exec(path)?.[0] ?? ''];
 
 /** The sentence without the operation's name before it, which the panel shows already. */
 const said = ({ message, operation }: XanoError): string =>
-    operation !== undefined && message.startsWith(`${operation}: `)
-        ? message.slice(operation.length + 2)
-        : message;
+    inPanelWords(
+        operation !== undefined && message.startsWith(`${operation}: `)
+            ? message.slice(operation.length + 2)
+            : message,
+    );
 
 function descriptionOf(error: XanoError): string {
     const box = boxOf(error.path);
     const parts = [
         box === undefined ? undefined : `Parameter “${box}”.`,
-        error.hint,
+        error.hint === undefined ? undefined : inPanelWords(error.hint),
         error.requestId === undefined ? undefined : `Trace ID for the support of Xano: ${error.requestId}.`,
     ];
     return parts.filter((part) => part !== undefined).join(' ');

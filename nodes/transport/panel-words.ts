@@ -1,0 +1,17 @@
+/** What the engine calls by the words of its callers, which are programs, in those of the panel. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+    [
+        /\w+ is missing, and the client has no default workspace\b/,
+        'No Workspace is chosen, and the credential has no Default Workspace',
+    ],
+    [
+        /Pass workspace_id \(id or exact name\), or set workspaceId on the client or XANO_WORKSPACE_ID\./,
+        'Choose it in the parameter “Workspace”, or fill Default Workspace in the credential.',
+    ],
+    [/Set `mcpUrl` \(or XANO_MCP_URL\) to/, 'Fill MCP URL in the credential with'],
+    [/xano\.\w+\.list\([^)]*\) shows/g, 'The operation Get Many shows'],
+];
+
+/** A sentence of the engine as people in n8n can follow it. */
+export const inPanelWords = (sentence: string): string =>
+    WORDS.reduce((text, [theirs, ours]) => text.replace(theirs, ours), sentence);
