@@ -1,4 +1,8 @@
+export { createRowCheck } from '../bulk/coerce/index.js';
+export type { CheckedColumn } from '../bulk/coerce/index.js';
 export { BulkStoppedError } from '../bulk/stopped.js';
 export { catalogue } from '../operations/index.js';
 export type { Catalogue } from '../operations/index.js';
 export type { Xano } from '../xano.js';
+export { isEmptySearch } from '../search/index.js';
+export type { SearchInput, SortInput } from '../search/index.js';

@@ -1,34 +1,11 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { Item } from '../run/item.js';
+import { clockOf } from './clock.js';
 
 /** What the date picker and people write: no zone behind it. */
 const WITHOUT_ZONE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?$/;
 /** Before 1973 in milliseconds, after 2001 in seconds. */
 const SECONDS_BELOW = 100_000_000_000;
-
-/** How far the clocks of `zone` are ahead of UTC at a moment, in milliseconds. */
-function offsetAt(ms: number, zone: string): number {
-    const parts = new Intl.DateTimeFormat('en-US', {
-        timeZone: zone,
-        hourCycle: 'h23',
-        year: 'numeric',
-        month: 'numeric',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: 'numeric',
-        second: 'numeric',
-    }).formatToParts(ms);
-    const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-    const shown = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
-    return shown - Math.floor(ms / 1000) * 1000;
-}
-
-/** Epoch milliseconds of what the clocks of `zone` show. */
-function inZone(shown: number, zone: string): number {
-    const near = shown - offsetAt(shown, zone);
-    // The offset before a change of the clocks is another than after it.
-    return shown - offsetAt(near, zone);
-}
 
 function read(value: unknown, zone: string): number {
     if (typeof value === 'number') return Math.abs(value) < SECONDS_BELOW ? value * 1000 : value;
@@ -37,7 +14,7 @@ function read(value: unknown, zone: string): number {
     const text = typeof value === 'string' ? value.trim() : '';
     if (/^\d+$/.test(text)) return read(Number(text), zone);
     const [, day, time = '00:00'] = WITHOUT_ZONE.exec(text) ?? [];
-    return day === undefined ? Date.parse(text) : inZone(Date.parse(`${day}T${time}Z`), zone);
+    return day === undefined ? Date.parse(text) : clockOf(zone)(Date.parse(`${day}T${time}Z`));
 }
 
 /**

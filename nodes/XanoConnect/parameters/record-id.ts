@@ -13,6 +13,13 @@ export const recordId: INodeProperties = {
     description: 'The value of the id column of the record',
 };
 
+/** The same where each input item is a record. */
+export const recordIdOfItem: INodeProperties = {
+    ...recordId,
+    default: '={{ $json.id }}',
+    description: 'The value of the id column of the record, of each input item',
+};
+
 /** @throws NodeOperationError where it is empty: an expression that found nothing must not reach another record. */
 export function rowIdOf(item: Item): number | string {
     const text = item.text('rowId').trim();

@@ -1,0 +1,44 @@
+import type { RowId } from 'xano-connect/pure';
+import type { TogetherAction } from '../../action.js';
+import { bulkOption } from '../../parameters/bulk-options.js';
+import { locator, workspace } from '../../parameters/locator.js';
+import { option, options } from '../../parameters/options.js';
+import { recordIdOfItem, rowIdOf } from '../../parameters/record-id.js';
+import { removal } from '../../parameters/removal.js';
+import { inBulk, pacing } from '../../run/bulk/together.js';
+import { requireTableName } from './table-name.js';
+
+const parameters = [
+    workspace,
+    locator('table'),
+    recordIdOfItem,
+    ...removal('table'),
+    options(option.dataSource, bulkOption.batchSize, bulkOption.concurrency),
+];
+
+export const bulkDelete: TogetherAction = {
+    value: 'bulkDelete',
+    name: 'Delete in Bulk',
+    action: 'Delete records in bulk',
+    description:
+        'Delete the record of each input item for good, by its ID, many in one request. One that is not there is skipped.',
+    parameters,
+    together: inBulk<RowId>(
+        {
+            done: 'deleted',
+            again: true,
+            plan: async (first) => {
+                await requireTableName(first, 'records of the table');
+                const table_id = first.id('table');
+                const settings = pacing(first);
+                return {
+                    row: rowIdOf,
+                    run: (row_ids, how) =>
+                        first.xano.record.bulkDelete({ table_id, row_ids, ...settings }, how),
+                };
+            },
+            shown: (id, { status }, rehearsed) => ({ id, deleted: status === 'deleted' && !rehearsed }),
+        },
+        parameters,
+    ),
+};
