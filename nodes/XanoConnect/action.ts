@@ -18,8 +18,11 @@ interface Shown {
 export interface EachAction extends Shown {
     /** An object becomes one output item, a list one for each element. */
     readonly each: (item: Item) => Promise<object | readonly object[]>;
-    /** It only reads, so several items may be on their way at once. Default false: writes keep the order of the items. */
-    readonly reads?: true;
+    /**
+     * It only reads, so several items may be on their way at once; a function is asked once in a run, where that depends on
+     * what the items choose. Default false: writes keep the order of the items.
+     */
+    readonly reads?: true | ((items: readonly Item[]) => Promise<boolean>);
     /** Fields of the simplified answer, `id` among them; set, the action has the Output parameter. */
     readonly simple?: readonly string[];
 }

@@ -25,6 +25,9 @@ const BOXES: Readonly<Record<string, string>> = {
     name: 'Name',
     apigroup_id: 'API Group',
     api_id: 'Endpoint',
+    input: 'Inputs',
+    auth_token: 'User Token',
+    tool: 'Tool',
     function_id: 'Function',
     index_id: 'Index',
     file_id: 'File',
@@ -62,8 +65,28 @@ const BOXES: Readonly<Record<string, string>> = {
     mcpUrl: 'MCP URL (credential)',
 };
 
-/** `items[3].age` is about the box of `items`; `from.table_id` has one of its own. */
-const boxOf = (path = ''): string | undefined => BOXES[path] ?? BOXES[/^[a-z_]+/i.exec(path)?.[0] ?? ''];
+/** `items[3].age` is about `items`. */
+const fieldOf = (path: string): string => /^[a-z_]+/i.exec(path)?.[0] ?? '';
+
+/** What others gave names to may be called as a box of ours is: these are about the boxes they are filled in. */
+const FORMS: readonly ((node: INode, error: XanoError, field: string) => string | undefined)[] = [
+    // Xano names the input itself.
+    (_, { operation, status }) =>
+        operation === 'function.run' && status !== undefined ? 'Inputs' : undefined,
+    ({ parameters }, { kind }, field) =>
+        parameters['resource'] === 'mcpTool' && kind !== 'config' && field !== 'tool' && field !== 'confirm'
+            ? 'Arguments'
+            : undefined,
+];
+
+function boxOf(node: INode, error: XanoError): string | undefined {
+    const { path = '' } = error;
+    const field = fieldOf(path);
+    if (field === '') return undefined;
+    const [own] = FORMS.flatMap((box) => box(node, error, field) ?? []);
+    // Some have a box of their own for a field inside, such as `from.table_id`.
+    return own ?? BOXES[path] ?? BOXES[field];
+}
 
 /** The sentence without the operation's name before it, which the panel shows already. */
 const said = ({ message, operation }: XanoError): string =>
@@ -73,8 +96,8 @@ const said = ({ message, operation }: XanoError): string =>
             : message,
     );
 
-function descriptionOf(error: XanoError): string {
-    const box = boxOf(error.path);
+function descriptionOf(node: INode, error: XanoError): string {
+    const box = boxOf(node, error);
     const parts = [
         box === undefined ? undefined : `Parameter “${box}”.`,
         error.hint === undefined ? undefined : inPanelWords(error.hint),
@@ -109,6 +132,12 @@ const failureOf = ({ kind, retryAfterMs }: XanoError): { readonly failure?: Fail
     return { failure: { cause, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) } };
 };
 
+/** An expression, or a value that a form refuses, comes with an explanation of n8n's. */
+const explained = (error: unknown): { readonly description?: string } =>
+    error instanceof Error && 'description' in error && typeof error.description === 'string'
+        ? { description: error.description }
+        : {};
+
 /**
  * The one place where what went wrong becomes an n8n error: what happened, to which item and parameter, and what to do.
  * Errors of n8n's own pass with their item.
@@ -125,10 +154,10 @@ export function toNodeError(
     }
     if (!isXanoError(error)) {
         const message = error instanceof Error ? error.message : String(error);
-        return new NodeOperationError(node, message, at);
+        return new NodeOperationError(node, message, { ...at, ...explained(error) });
     }
     const message = said(error);
-    const description = descriptionOf(error);
+    const description = descriptionOf(node, error);
     const made =
         error.status === undefined
             ? new NodeOperationError(node, message, { ...at, description })

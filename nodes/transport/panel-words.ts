@@ -9,6 +9,11 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
         'Choose it in the parameter “Workspace”, or fill Default Workspace in the credential.',
     ],
     [/Set `mcpUrl` \(or XANO_MCP_URL\) to/, 'Fill MCP URL in the credential with'],
+    [/This needs an MCP connection, and the client has none\./, 'The credential has no MCP URL.'],
+    [/^Pass \{ confirm: true \}.*/, 'Type the exact name into the parameter “Confirmation” to go on.'],
+    [/\bauth_token\b/g, '“User Token”'],
+    [/\bxano\.endpoint\.openapi shows\b/g, 'The list of fields of “Inputs” shows'],
+    [/\bxano\.requestHistory\.list shows\b/g, 'The Request History shows'],
     [/xano\.\w+\.list\([^)]*\) shows/g, 'The operation Get Many shows'],
 ];
 

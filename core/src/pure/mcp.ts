@@ -4,6 +4,6 @@ export type { EndpointInput, FieldDescription, FieldType, FieldVariant } from '.
 export { mcpPart } from '../mcp/part.js';
 export type { McpPart } from '../mcp/part.js';
 export { createPureSession, createStreamableSession } from '../mcp/session/index.js';
-export { knownTools, searchTools } from '../mcp/tools/index.js';
+export { isDestructive, knownTools, searchTools } from '../mcp/tools/index.js';
 export type { FoundTool, KnownArgument, KnownTool, Sureness, ToolQuery } from '../mcp/tools/index.js';
 export type * from '../mcp/types.js';

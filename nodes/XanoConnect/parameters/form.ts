@@ -32,7 +32,11 @@ export function formBoxes({ name, displayName, singular, of, fields, dependsOn }
             description: `How to give the ${plural} of the ${of}`,
             options: [
                 { name: 'Using Fields Below', value: 'fields', description: `A field for each ${singular}` },
-                { name: 'Using JSON', value: 'json', description: `One object with a value for each ${singular}` },
+                {
+                    name: 'Using JSON',
+                    value: 'json',
+                    description: `One object with a value for each ${singular}`,
+                },
             ],
         },
         {

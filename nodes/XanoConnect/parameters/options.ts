@@ -33,15 +33,19 @@ export const option = {
     }),
 } as const;
 
-/** The Options collection: what is special to an operation and what is said of every call, in the order of the alphabet. */
-export const options = (...special: readonly INodeProperties[]): INodeProperties => ({
+/** The Options collection of an operation that goes one way only, its entries in the order of the alphabet. */
+export const ownOptions = (...entries: readonly INodeProperties[]): INodeProperties => ({
     displayName: 'Options',
     name: 'options',
     type: 'collection',
     placeholder: 'Add option',
     default: {},
-    options: [...special, option.via].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+    options: [...entries].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 });
+
+/** The Options collection: what is special to an operation, and what is said of every call. */
+export const options = (...special: readonly INodeProperties[]): INodeProperties =>
+    ownOptions(...special, option.via);
 
 /** A fixed collection needs this shape, which the types of n8n keep apart from a plain list. */
 export type Group = INodePropertyCollection;

@@ -31,7 +31,9 @@ export async function runEach(action: EachAction, items: readonly Item[]): Promi
     const worker = async (): Promise<void> => {
         for (const [at, item] of waiting) made[at] = await one(action, item);
     };
-    const workers = action.reads === true ? Math.min(AT_ONCE, items.length) : 1;
+    const { reads = false } = action;
+    const severalAtOnce = typeof reads === 'function' ? await reads(items) : reads;
+    const workers = severalAtOnce ? Math.min(AT_ONCE, items.length) : 1;
     await Promise.all(Array.from({ length: workers }, worker));
     return made.flat();
 }
