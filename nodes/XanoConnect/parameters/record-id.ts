@@ -10,7 +10,7 @@ export const recordId: INodeProperties = {
     default: '',
     required: true,
     placeholder: 'e.g. 42',
-    description: 'The value of the id column of the record',
+    description: 'What stands in the ID column of the record',
 };
 
 /** The same where each input item is a record. */
