@@ -1,13 +1,13 @@
 import { isXanoError } from 'xano-connect/pure';
-import { createRowCheck } from 'xano-connect/pure/composites';
-import type { CheckedColumn, Xano } from 'xano-connect/pure/composites';
 import type { Values } from 'xano-connect/pure';
+import { createRowCheck } from 'xano-connect/pure/composites';
+import type { CheckedColumn } from 'xano-connect/pure/composites';
+import { toNodeError } from '../../transport/node-error.js';
 import type { Item } from './item.js';
+import { remember } from './remember.js';
+import { rowProblem } from './row-problem.js';
 
 type Columns = readonly CheckedColumn[] | undefined;
-
-/** By client, so that a run asks once for each table, and no run knows what another one saw. */
-const asked = new WeakMap<Xano, Map<string, Promise<Columns>>>();
 
 const ask = (item: Item): Promise<Columns> =>
     item.xano.column.list({ table_id: item.id('table') }, item.options).catch((error: unknown) => {
@@ -16,19 +16,18 @@ const ask = (item: Item): Promise<Columns> =>
     });
 
 /** The columns of the item's table; undefined where the token may read records but no tables. */
-export function columnsOf(item: Item): Promise<Columns> {
-    const tables = asked.get(item.xano) ?? new Map<string, Promise<Columns>>();
-    asked.set(item.xano, tables);
-    const key = JSON.stringify([item.chosen('workspace'), item.id('table')]);
-    const found = tables.get(key) ?? ask(item);
-    tables.set(key, found);
-    return found;
-}
+export const columnsOf = (item: Item): Promise<Columns> =>
+    remember(item.xano, JSON.stringify(['columns', item.chosen('workspace'), item.id('table')]), () =>
+        ask(item),
+    );
 
-/** A row with its values as their columns store them. @throws XanoError for what cannot be one of them without a guess */
+/** A row with its values as their columns store them. @throws NodeOperationError for what cannot be one of them without a guess */
 export async function converted(item: Item, row: Values, keepIds: boolean): Promise<Record<string, unknown>> {
     const columns = await columnsOf(item);
-    const check =
-        columns === undefined ? (given: Values) => given : createRowCheck(columns, 'convert', { keepIds });
-    return { ...check(row) };
+    if (columns === undefined) return { ...row };
+    try {
+        return { ...createRowCheck(columns, 'convert', { keepIds })(row) };
+    } catch (error) {
+        throw toNodeError(item.host.getNode(), isXanoError(error) ? rowProblem(error) : error, item.index);
+    }
 }

@@ -3,15 +3,14 @@ import type { TogetherAction } from '../../action.js';
 import { bulkOption } from '../../parameters/bulk-options.js';
 import { columns } from '../../parameters/columns.js';
 import { dryRun } from '../../parameters/confirmation.js';
-import { locator, workspace } from '../../parameters/locator.js';
 import { option, options } from '../../parameters/options.js';
 import { inBulk, pacing } from '../../run/bulk/together.js';
 import { chosenValues, doubt, typing } from '../../run/bulk/values.js';
 import { mappingOf } from '../../run/mapping.js';
+import { target } from './target.js';
 
 const parameters = [
-    workspace,
-    locator('table'),
+    ...target,
     columns.toAddInBulk,
     dryRun,
     options(

@@ -1,16 +1,15 @@
 import type { RowId } from 'xano-connect/pure';
 import type { TogetherAction } from '../../action.js';
 import { bulkOption } from '../../parameters/bulk-options.js';
-import { locator, workspace } from '../../parameters/locator.js';
 import { option, options } from '../../parameters/options.js';
 import { recordIdOfItem, rowIdOf } from '../../parameters/record-id.js';
 import { removal } from '../../parameters/removal.js';
 import { inBulk, pacing } from '../../run/bulk/together.js';
 import { requireTableName } from './table-name.js';
+import { target } from './target.js';
 
 const parameters = [
-    workspace,
-    locator('table'),
+    ...target,
     recordIdOfItem,
     ...removal('table'),
     options(option.dataSource, bulkOption.batchSize, bulkOption.concurrency),

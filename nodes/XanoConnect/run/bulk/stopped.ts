@@ -1,6 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
 import { isXanoError, XanoError } from 'xano-connect/pure';
-import type { RowError } from 'xano-connect/pure';
 import { BulkStoppedError } from 'xano-connect/pure/composites';
 import { toNodeError } from '../../../transport/node-error.js';
 import type { Item } from '../item.js';
@@ -13,14 +12,6 @@ export interface Wording {
     /** Running the node again with the same items does no harm. */
     readonly again: boolean;
 }
-
-/** An error of one row as the engine's own, so that the boxes of the panel are named. */
-export const rowProblem = ({ path, ...error }: RowError): XanoError =>
-    new XanoError({
-        ...error,
-        // A column may be called like a box.
-        ...(path === undefined ? {} : { path: path === 'row_id' ? path : `row.${path}` }),
-    });
 
 const counted = (count: number, what: string): string => `${count.toLocaleString('en')} ${what}`;
 
@@ -50,7 +41,7 @@ const UNSURE =
     'The connection broke before Xano answered, and without a unique index it cannot be found out. Look at the table, or set the option “When Unsure” to “Look”.';
 
 /** What ended a run, in words for somebody who has no checkpoint to go on from. */
-function reasonOf(error: unknown): unknown {
+export function reasonOf(error: unknown): unknown {
     const cause = error instanceof BulkStoppedError ? error.cause : error;
     if (!isXanoError(cause)) return error;
     const { kind, message, operation, status, requestId } = cause;

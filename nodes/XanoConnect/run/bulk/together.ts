@@ -4,11 +4,12 @@ import { BulkStoppedError } from 'xano-connect/pure/composites';
 import type { TogetherAction } from '../../action.js';
 import { failed } from '../failed.js';
 import type { Item } from '../item.js';
+import { rowProblem } from '../row-problem.js';
 import { groupsOf } from './groups.js';
 import type { Group } from './groups.js';
 import { hint } from './hint.js';
 import { Outcomes } from './outcomes.js';
-import { rowProblem, stoppedError, unsentError, unsureError } from './stopped.js';
+import { stoppedError, unsentError, unsureError } from './stopped.js';
 import type { Wording } from './stopped.js';
 
 /** How the rows of a group are made and sent. */
