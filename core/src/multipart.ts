@@ -18,7 +18,10 @@ async function toBlob<F, B>(
     { BlobClass }: Platform<F, B>,
 ): Promise<B> {
     if (typeof content === 'string') return new BlobClass([content], { type: type ?? '' });
-    if ('buffer' in content) return new BlobClass([content.slice().buffer], { type: type ?? '' });
+    if ('buffer' in content) {
+        // Copied by the constructor: `slice` of Node's Buffer is a view, and its buffer the memory of other Buffers, too.
+        return new BlobClass([new Uint8Array(content).buffer], { type: type ?? '' });
+    }
     // The platform's own Blob goes through untouched: a file on disk is then never held in memory.
     if (content instanceof BlobClass && (type === undefined || type === content.type)) return content;
     return new BlobClass([await content.arrayBuffer()], { type: type ?? content.type });

@@ -155,6 +155,16 @@ describe('requests', () => {
         },
     );
 
+    test('of the memory that Buffers share, only the bytes of the file are sent', async () => {
+        const { url } = await echo();
+        const shared = new ArrayBuffer(8);
+        Buffer.from(shared).write('secretAB');
+        const value = Buffer.from(shared, 6, 2);
+        const { body } = await get(url, { method: 'POST', body: { parts: [{ name: 'data', value }] } });
+        expect(body).toContain('AB');
+        expect(body).not.toContain('secret');
+    });
+
     test('parts are sent as multipart/form-data', async () => {
         const { url } = await echo();
         const seen = JSON.parse(
