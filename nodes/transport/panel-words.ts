@@ -10,6 +10,8 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
     ],
     [/Set `mcpUrl` \(or XANO_MCP_URL\) to/, 'Fill MCP URL in the credential with'],
     [/This needs an MCP connection, and the client has none\./, 'The credential has no MCP URL.'],
+    // By this word n8n takes a run for stopped, and not for failed.
+    [/\bstopped by its signal\b/, 'canceled with the run'],
     [/^Pass \{ confirm: true \}.*/, 'Type the exact name into the parameter “Confirmation” to go on.'],
     [/\bauth_token\b/g, '“User Token”'],
     [/\bxano\.endpoint\.openapi shows\b/g, 'The list of fields of “Inputs” shows'],

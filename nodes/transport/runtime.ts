@@ -18,6 +18,18 @@ interface FullResponse {
     readonly body: unknown;
 }
 
+/**
+ * The host, as what its request helper is called on. Of a host that is a running node the helper takes the signal of the whole
+ * run in place of the request's own: then no request could end earlier, and none tell a server that the run was stopped.
+ */
+const withoutRunSignal = (host: Host): Host =>
+    ({
+        getCredentials: host.getCredentials.bind(host),
+        getNode: host.getNode.bind(host),
+        helpers: host.helpers,
+        logger: host.logger,
+    }) as Host; // all that the helper uses
+
 async function ask(host: Host, request: RequestOptions): Promise<FullResponse> {
     const { method, url, body, timeoutMs, signal, responseType = 'text', ownAuthorization } = request;
     // A fresh object each time: n8n changes what it is given.
@@ -40,7 +52,11 @@ async function ask(host: Host, request: RequestOptions): Promise<FullResponse> {
     const answered: unknown =
         ownAuthorization === true
             ? await host.helpers.httpRequest(options)
-            : await host.helpers.httpRequestWithAuthentication.call(host, CREDENTIAL, options);
+            : await host.helpers.httpRequestWithAuthentication.call(
+                  withoutRunSignal(host),
+                  CREDENTIAL,
+                  options,
+              );
     return answered as FullResponse; // what returnFullResponse promises
 }
 
@@ -79,7 +95,16 @@ function textOf(body: unknown): string {
     return JSON.stringify(body);
 }
 
-/** Rejects when the signal aborts; n8n's own waiting cannot be ended early. */
+/** n8n's own waiting cannot be ended early: what was ended leaves no timer that runs for longer. Milliseconds. */
+const NAP_MS = 1000;
+
+async function sleepUntil(end: number, signal: AbortSignalLike): Promise<void> {
+    for (let left = end - Date.now(); left > 0 && !signal.aborted; left = end - Date.now()) {
+        await sleep(Math.min(left, NAP_MS));
+    }
+}
+
+/** Rejects when the signal aborts. */
 function waiting(ms: number, signal: AbortSignalLike | undefined): Promise<void> {
     if (signal === undefined) return sleep(ms);
     return new Promise((resolve, reject) => {
@@ -92,7 +117,7 @@ function waiting(ms: number, signal: AbortSignalLike | undefined): Promise<void>
             return;
         }
         signal.addEventListener('abort', stop, { once: true });
-        void sleep(ms).then(() => {
+        void sleepUntil(Date.now() + ms, signal).then(() => {
             signal.removeEventListener('abort', stop);
             resolve();
         });
