@@ -89,12 +89,12 @@ function boxOf(node: INode, error: XanoError): string | undefined {
 }
 
 /** The sentence without the operation's name before it, which the panel shows already. */
-const said = ({ message, operation }: XanoError): string =>
-    inPanelWords(
-        operation !== undefined && message.startsWith(`${operation}: `)
-            ? message.slice(operation.length + 2)
-            : message,
-    );
+function said({ message, operation }: XanoError): string {
+    const prefix = `${operation ?? ''}: `;
+    const sentence = message.startsWith(prefix) ? message.slice(prefix.length) : message;
+    // Quoted, it is the name of somebody's column.
+    return inPanelWords(sentence).replace(/(?<!["\w.])[a-z]+_id\b/g, (input) => BOXES[input] ?? input);
+}
 
 function descriptionOf(node: INode, error: XanoError): string {
     const box = boxOf(node, error);

@@ -16,6 +16,10 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
     [/\bauth_token\b/g, '“User Token”'],
     [/\bxano\.endpoint\.openapi shows\b/g, 'The list of fields of “Inputs” shows'],
     [/\bxano\.requestHistory\.list shows\b/g, 'The Request History shows'],
+    [/^\w+: the tool failed, ERROR_CODE_NOT_FOUND\.$/, 'Xano has nothing with the ID that is given.'],
+    [/^\w+: the tool failed, (?:ERROR_\w+, )?/, 'Xano refused this: '],
+    [/^Xano answered 404 to (.+)\.$/, 'Xano has nothing with this: $1.'],
+    [/The list calls show/, 'The operation Get Many shows'],
     [/xano\.\w+\.list\([^)]*\) shows/g, 'The operation Get Many shows'],
 ];
 

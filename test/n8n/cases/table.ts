@@ -1,6 +1,31 @@
 import assert from 'node:assert/strict';
+import type { Xano } from 'xano-connect';
 import { nodeCase } from '../case.js';
 import type { NodeCase } from '../case.js';
+import { byId, byName, byUrl, fromList } from '../locators.js';
+
+async function ownTable(xano: Xano, name: string) {
+    const { table_id } = await xano.table.ensure({
+        name,
+        description: 'For a case',
+        fields: { title: 'text', pages: 'int' },
+    });
+    const id = Number(table_id);
+    await xano.record.bulkAdd({
+        table_id: id,
+        items: [
+            { title: 'Atlas', pages: 300 },
+            { title: 'Bestiary', pages: 90 },
+        ],
+    });
+    return { id, name };
+}
+
+const nameOnly = (_: Xano, unique: string) => Promise.resolve(unique);
+const isThere = async (xano: Xano, name: string) =>
+    (await xano.table.list({ search: name })).items.length > 0;
+const rowsOf = async (xano: Xano, table_id: number, data_source = 'live') =>
+    (await xano.record.list({ table_id, data_source })).items;
 
 export const TABLE_CASES: readonly NodeCase[] = [
     nodeCase({
@@ -29,6 +54,401 @@ export const TABLE_CASES: readonly NodeCase[] = [
                 items.map(({ pairedItem }) => pairedItem),
                 [{ item: 0 }, { item: 1 }],
             );
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'get',
+        about: 'by its address, with its columns',
+        before: ownTable,
+        parameters: ({ id }) => ({ table: byUrl(`https://x.example.test/api:meta/workspace/1/table/${id}`) }),
+        expect: ([item], _, { name }) => {
+            assert.equal(item?.json['name'], name);
+            const columns = (item.json['schema'] as { name: string }[]).map((column) => column.name);
+            assert.deepEqual(columns, ['id', 'created_at', 'title', 'pages']);
+            assert.ok(!('guid' in item.json));
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'get',
+        about: 'an ID that does not exist',
+        parameters: { table: byId('999999') },
+        fails: ({ message, itemIndex }) => {
+            assert.match(message, /^Xano has nothing with the ID/);
+            assert.equal(itemIndex, 0);
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'get',
+        about: 'an ID that does not exist, over the Metadata API',
+        parameters: { table: byId('999999'), options: { via: 'rest' } },
+        fails: ({ message }) =>
+            assert.match(message, /^Xano has nothing with this: Workspace 1, Table 999999/),
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'get',
+        about: 'a name that is nearly right goes on as an item with the reason',
+        parameters: { table: byName('costumers') },
+        onError: 'continueRegularOutput',
+        expect: ([item]) => {
+            assert.match(String(item?.json['error']), /no table named "costumers".*customers/);
+            assert.match(String(item.json['details']), /Parameter “Table”/);
+            assert.doesNotMatch(String(item.json['details']), /xano\./);
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'add',
+        about: 'with columns of the form',
+        before: nameOnly,
+        parameters: (name) => ({
+            tableName: name,
+            columnsMode: 'fields',
+            columnList: {
+                column: [
+                    { columnName: 'email', columnType: 'email', required: true, unique: true },
+                    {
+                        columnName: 'status',
+                        columnType: 'enum',
+                        enumValues: 'new, old',
+                        defaultValue: 'new',
+                        required: false,
+                    },
+                    { columnName: 'customer', columnType: 'int', references: 'customers', nullable: true },
+                    { columnName: 'tags', columnType: 'text', list: true, columnDescription: 'Words' },
+                ],
+            },
+            options: { description: 'Made here', docs: 'Long', tags: 'a, b', auth: true },
+        }),
+        expect: async ([item], xano, name) => {
+            const made = await xano.table.get({ table_id: name });
+            assert.equal(item?.json['id'], made.id);
+            assert.deepEqual(
+                [made.description, made.docs, made.tag, made.auth],
+                ['Made here', 'Long', ['a', 'b'], true],
+            );
+            const of = (wanted: string) => made.schema.find((column) => column.name === wanted);
+            assert.deepEqual(
+                made.schema.map((column) => column.name),
+                ['id', 'created_at', 'email', 'status', 'customer', 'tags'],
+            );
+            assert.equal(of('email')?.required, true);
+            assert.deepEqual(of('status')?.values, ['new', 'old']);
+            assert.equal(of('status')?.default, 'new');
+            assert.equal(of('customer')?.tableref_id, (await xano.table.get({ table_id: 'customers' })).id);
+            assert.equal(of('tags')?.style, 'list');
+            assert.ok(
+                made.index.some(({ type, fields }) => type === 'btree|unique' && fields[0]?.name === 'email'),
+            );
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'add',
+        about: 'with columns as JSON of an expression',
+        before: nameOnly,
+        parameters: (name) => ({
+            tableName: name,
+            columnsMode: 'json',
+            columnsJson: '={{ $json.columns }}',
+        }),
+        input: [
+            {
+                json: {
+                    columns: {
+                        address: { type: 'object', children: { zip: 'text' } },
+                        scores: 'decimal[]',
+                    },
+                },
+            },
+        ],
+        expect: async (_, xano, name) => {
+            const { schema } = await xano.table.get({ table_id: name });
+            assert.deepEqual(schema.map((column) => [column.name, column.type, column.style]).slice(2), [
+                ['address', 'object', 'single'],
+                ['scores', 'decimal', 'list'],
+            ]);
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'add',
+        about: 'one that is there already stays as it is',
+        before: ownTable,
+        parameters: ({ name }) => ({
+            tableName: name,
+            columnsMode: 'json',
+            columnsJson: '{"more": "text"}',
+        }),
+        fails: async ({ message, description }, xano, { id, name }) => {
+            assert.equal(message, `There is a table “${name}” already`);
+            assert.match(description, new RegExp(`ID is ${id}`));
+            assert.equal((await xano.table.get({ table_id: id })).schema.length, 4);
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'add',
+        about: 'a column type that does not exist makes nothing',
+        before: nameOnly,
+        parameters: (name) => ({
+            tableName: name,
+            columnsMode: 'json',
+            columnsJson: '{"when": "timestmp"}',
+        }),
+        fails: async ({ message, description }, xano, name) => {
+            assert.match(message, /"timestmp" is not a column type.*timestamp/);
+            assert.match(description, /Parameter “Columns”/);
+            assert.equal(await isThere(xano, name), false);
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'add',
+        about: 'a column without a name',
+        before: nameOnly,
+        parameters: (name) => ({ tableName: name, columnList: { column: [{ columnType: 'text' }] } }),
+        fails: ({ message }) => assert.equal(message, 'Column 1 has no name'),
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'ensure',
+        about: 'adds what is missing and says so',
+        before: ownTable,
+        parameters: ({ name }) => ({
+            tableName: name,
+            columnList: { column: [{ columnName: 'isbn', columnType: 'text', nullable: true }] },
+        }),
+        expect: async ([item], xano, { id }) => {
+            assert.deepEqual([item?.json['created'], item?.json['changed']], [false, true]);
+            const { schema } = await xano.table.get({ table_id: id });
+            assert.deepEqual(
+                schema.map((column) => column.name),
+                ['id', 'created_at', 'title', 'pages', 'isbn'],
+            );
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'ensure',
+        about: 'a dry run adds nothing',
+        before: ownTable,
+        parameters: ({ name }) => ({
+            tableName: name,
+            columnsMode: 'json',
+            columnsJson: '{"isbn": "text"}',
+            dryRun: true,
+        }),
+        expect: async ([item], xano, { id }) => {
+            assert.deepEqual([item?.json['changed'], item?.json['dry_run']], [true, true]);
+            assert.equal((await xano.table.get({ table_id: id })).schema.length, 4);
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'ensure',
+        about: 'twice does nothing the second time',
+        before: nameOnly,
+        parameters: (name) => ({ tableName: name, columnsMode: 'json', columnsJson: '{"isbn": "text"}' }),
+        input: [{ json: {} }, { json: {} }],
+        expect: (items) =>
+            assert.deepEqual(
+                items.map(({ json }) => [json['created'], json['changed']]),
+                [
+                    [true, true],
+                    [false, false],
+                ],
+            ),
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'update',
+        about: 'what is left out stays',
+        before: ownTable,
+        parameters: ({ id, name }) => ({
+            table: byId(String(id)),
+            options: { newName: `${name}_2`, tags: 'x' },
+        }),
+        expect: async ([item], xano, { id, name }) => {
+            const now = await xano.table.get({ table_id: id });
+            assert.equal(item?.json['name'], `${name}_2`);
+            assert.deepEqual([now.name, now.description, now.tag], [`${name}_2`, 'For a case', ['x']]);
+            assert.equal(now.schema.length, 4);
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'update',
+        about: 'nothing given',
+        before: ownTable,
+        parameters: ({ id }) => ({ table: byId(String(id)) }),
+        fails: ({ message }) => assert.equal(message, 'Nothing is given to change'),
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'delete',
+        about: 'confirmed by its name',
+        before: ownTable,
+        parameters: ({ id, name }) => ({ table: byId(String(id)), confirmation: name }),
+        expect: async ([item], xano, { id, name }) => {
+            assert.deepEqual(item?.json, { deleted: true, id, name });
+            assert.equal(await isThere(xano, name), false);
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'delete',
+        about: 'a dry run',
+        before: ownTable,
+        parameters: ({ id }) => ({ table: byId(String(id)), dryRun: true }),
+        expect: async ([item], xano, { id, name }) => {
+            assert.deepEqual(item?.json, {
+                deleted: false,
+                dry_run: true,
+                id,
+                name,
+                columns: ['id', 'created_at', 'title', 'pages'],
+            });
+            assert.ok(await isThere(xano, name));
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'delete',
+        about: 'another confirmation',
+        before: ownTable,
+        parameters: ({ id }) => ({ table: byId(String(id)), confirmation: 'customers' }),
+        fails: async ({ message, description }, xano, { name }) => {
+            assert.match(message, new RegExp(`the table “${name}” with its records`));
+            assert.match(description, new RegExp(`is “customers”. Type “${name}”`));
+            assert.ok(await isThere(xano, name));
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'truncate',
+        about: 'confirmed by its name, ids begin again',
+        before: ownTable,
+        parameters: ({ id, name }) => ({ table: byName(name), reset: true, confirmation: name, id }),
+        expect: async ([item], xano, { id, name }) => {
+            assert.deepEqual(item?.json, { deleted: true, id, name, reset: true });
+            assert.equal((await rowsOf(xano, id)).length, 0);
+            assert.equal((await xano.record.create({ table_id: id, row: {} }))['id'], 1);
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'truncate',
+        about: 'a dry run counts the records',
+        before: ownTable,
+        parameters: ({ id }) => ({ table: byId(String(id)), dryRun: true }),
+        expect: async ([item], xano, { id }) => {
+            assert.equal(item?.json['records'], 2);
+            assert.equal((await rowsOf(xano, id)).length, 2);
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'truncate',
+        about: 'another data source leaves live alone',
+        before: ownTable,
+        parameters: ({ id, name }) => ({
+            table: byId(String(id)),
+            confirmation: name,
+            options: { dataSource: fromList('test') },
+        }),
+        expect: async (_, xano, { id }) => assert.equal((await rowsOf(xano, id)).length, 2),
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'truncate',
+        about: 'not without the confirmation',
+        before: ownTable,
+        parameters: ({ id }) => ({ table: byId(String(id)) }),
+        fails: async ({ description }, xano, { id, name }) => {
+            assert.match(description, new RegExp(`is empty. Type “${name}”`));
+            assert.equal((await rowsOf(xano, id)).length, 2);
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'copyRecords',
+        about: 'to another table, a column renamed and one left behind',
+        before: async (xano, name) => {
+            const source = await ownTable(xano, name);
+            const { table_id } = await xano.table.ensure({
+                name: `${name}_copy`,
+                fields: { heading: 'text' },
+            });
+            return { source: source.id, target: Number(table_id) };
+        },
+        parameters: ({ source, target }) => ({
+            sourceTable: byId(String(source)),
+            targetTable: byId(String(target)),
+            columnMapping: {
+                column: [
+                    { from: 'title', to: 'heading' },
+                    { from: 'pages', to: '' },
+                ],
+            },
+            options: { listAll: true },
+        }),
+        expect: async ([item], xano, { target }) => {
+            assert.equal(item?.json['done'], 2);
+            assert.equal((item.json['results'] as unknown[]).length, 2);
+            assert.deepEqual((await rowsOf(xano, target)).map((row) => row['heading']).sort(), [
+                'Atlas',
+                'Bestiary',
+            ]);
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'copyRecords',
+        about: 'to another data source, those that meet a condition',
+        before: ownTable,
+        parameters: ({ id }) => ({
+            sourceTable: byId(String(id)),
+            targetTable: byId(String(id)),
+            options: { targetDataSource: fromList('test'), keepIds: true, search: '{"pages|>": 100}' },
+        }),
+        expect: async ([item], xano, { id }) => {
+            assert.equal(item?.json['done'], 1);
+            assert.deepEqual(item.json['results'], []);
+            assert.deepEqual(
+                (await rowsOf(xano, id, 'test')).map((row) => row['title']),
+                ['Atlas'],
+            );
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'copyRecords',
+        about: 'a dry run copies nothing',
+        before: ownTable,
+        parameters: ({ id }) => ({
+            sourceTable: byId(String(id)),
+            targetTable: byId(String(id)),
+            dryRun: true,
+            options: { targetDataSource: fromList('test') },
+        }),
+        expect: async ([item], xano, { id }) => {
+            assert.equal(item?.json['dry_run'], true);
+            assert.equal((await rowsOf(xano, id, 'test')).length, 0);
+        },
+    }),
+    nodeCase({
+        resource: 'table',
+        operation: 'copyRecords',
+        about: 'a table that does not exist',
+        before: ownTable,
+        parameters: ({ id }) => ({ sourceTable: byId(String(id)), targetTable: byName('no_such_table') }),
+        fails: ({ message, description }) => {
+            assert.match(message, /no table named "no_such_table"/);
+            assert.match(description, /Parameter “Target Table”/);
         },
     }),
 ];
