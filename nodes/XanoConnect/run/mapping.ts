@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Values } from 'xano-connect/pure';
 import { zonedIn } from '../parameters/clock.js';
 import type { Item } from './item.js';
+import { plainBox } from './plain-box.js';
 
 const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
     typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
@@ -18,14 +19,20 @@ export class Mapping {
     readonly #left = new Set<string>();
     readonly #times = new Set<string>();
     readonly #zoned: (value: unknown) => unknown;
+    /** How the value of each column is read, where that needs no expression. */
+    readonly #plain: readonly (readonly [column: string, read: (item: Item) => unknown])[] | undefined;
 
     constructor(host: IExecuteFunctions) {
         const saved = objectOf(host.getNode().parameters['columns']);
         this.#automatic = saved['mappingMode'] === 'autoMapInputData';
         this.matching = listOf(saved['matchingColumns']).filter((name) => typeof name === 'string');
-        for (const [name, value] of Object.entries(objectOf(saved['value']))) {
+        const boxes = Object.entries(objectOf(saved['value']));
+        for (const [name, value] of boxes) {
             if (value === null || value === undefined) this.#left.add(name);
         }
+        const plain = boxes.map(([name, value]) => [name, plainBox(value)] as const);
+        const readable = plain.flatMap(([name, read]) => (read === undefined ? [] : [[name, read] as const]));
+        this.#plain = readable.length === boxes.length ? readable : undefined;
         for (const field of listOf(saved['schema']).map(objectOf)) {
             const name = String(field['id']);
             if (field['removed'] === true) this.#left.add(name);
@@ -37,10 +44,8 @@ export class Mapping {
     /** The values of an item by column. In automatic mode the item's own object: do not change it. */
     values(item: Item): Values {
         if (this.#automatic) return item.json;
-        // Unchecked by n8n: it would make 0 of an empty text, and knows the columns of the day the node was set up only.
-        const given = item.host.getNodeParameter('columns.value', item.index, {}, { skipValidation: true });
         const values: Record<string, unknown> = {};
-        for (const [name, value] of Object.entries(objectOf(given))) {
+        for (const [name, value] of this.#given(item)) {
             if (value === undefined || this.#left.has(name)) continue;
             values[name] = this.#times.has(name) ? this.#zoned(value) : value;
         }
@@ -53,6 +58,13 @@ export class Mapping {
         if (!('id' in values)) return values;
         const { id: _, ...changes } = values;
         return changes;
+    }
+
+    #given(item: Item): (readonly [column: string, value: unknown])[] {
+        if (this.#plain !== undefined) return this.#plain.map(([name, read]) => [name, read(item)]);
+        // Unchecked by n8n: it would make 0 of an empty text, and knows only the columns of the day the node was set up.
+        const given = item.host.getNodeParameter('columns.value', item.index, {}, { skipValidation: true });
+        return Object.entries(objectOf(given));
     }
 }
 

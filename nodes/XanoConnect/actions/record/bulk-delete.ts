@@ -2,7 +2,7 @@ import type { RowId } from 'xano-connect/pure';
 import type { TogetherAction } from '../../action.js';
 import { bulkOption } from '../../parameters/bulk-options.js';
 import { option, options } from '../../parameters/options.js';
-import { recordIdOfItem, rowIdOf } from '../../parameters/record-id.js';
+import { recordIdOfItem, rowIdReader } from '../../parameters/record-id.js';
 import { removal } from '../../parameters/removal.js';
 import { inBulk, pacing } from '../../run/bulk/together.js';
 import { requireTableName } from './table-name.js';
@@ -31,7 +31,7 @@ export const bulkDelete: TogetherAction = {
                 const table_id = first.id('table');
                 const settings = pacing(first);
                 return {
-                    row: rowIdOf,
+                    row: rowIdReader(first),
                     run: (row_ids, how) =>
                         first.xano.record.bulkDelete({ table_id, row_ids, ...settings }, how),
                 };

@@ -4,7 +4,7 @@ import { bulkOption } from '../../parameters/bulk-options.js';
 import { columns } from '../../parameters/columns.js';
 import { dryRun } from '../../parameters/confirmation.js';
 import { option, options } from '../../parameters/options.js';
-import { recordIdOfItem, rowIdOf } from '../../parameters/record-id.js';
+import { recordIdOfItem, rowIdReader } from '../../parameters/record-id.js';
 import { inBulk, pacing } from '../../run/bulk/together.js';
 import { chosenValues, typing } from '../../run/bulk/values.js';
 import { mappingOf } from '../../run/mapping.js';
@@ -37,11 +37,12 @@ export const bulkPatch: TogetherAction = {
             again: true,
             plan: async (first) => {
                 const mapping = mappingOf(first);
+                const idOf = rowIdReader(first);
                 const chosen = await chosenValues(first, false);
                 const table_id = first.id('table');
                 const settings = { ...pacing(first), ...typing(first) };
                 return {
-                    row: (item) => ({ row_id: rowIdOf(item), updates: chosen(mapping.changes(item)) }),
+                    row: (item) => ({ row_id: idOf(item), updates: chosen(mapping.changes(item)) }),
                     run: (items, how) => first.xano.record.bulkPatch({ table_id, items, ...settings }, how),
                 };
             },
