@@ -1,6 +1,5 @@
 import axios from 'axios';
 import type { AxiosRequestConfig } from 'axios';
-import type { GenericAbortSignal } from 'axios';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 /** Default: what n8n's client makes of the content type. */
@@ -11,15 +10,16 @@ const responseTypeOf = ({ encoding }: IHttpRequestOptions): 'arraybuffer' | 'str
 
 /** n8n's request helper over its own client: whole answers, of any status where that is asked for. */
 export async function httpRequest(options: IHttpRequestOptions): Promise<unknown> {
-    const { method = 'GET', url, headers, body, timeout, abortSignal } = options;
+    const { method = 'GET', url, headers = {}, body, timeout, abortSignal } = options;
     const config: AxiosRequestConfig = {
         method,
         url,
         responseType: responseTypeOf(options),
-        ...(headers === undefined ? {} : { headers }),
+        // Ours are texts.
+        headers: headers as Readonly<Record<string, string>>,
         ...(body === undefined ? {} : { data: body }),
         ...(timeout === undefined ? {} : { timeout }),
-        ...(abortSignal === undefined ? {} : { signal: abortSignal as GenericAbortSignal }),
+        ...(abortSignal === undefined ? {} : { signal: abortSignal }),
         ...(options.disableFollowRedirect === true ? { maxRedirects: 0 } : {}),
         ...(options.ignoreHttpStatusErrors === true ? { validateStatus: () => true } : {}),
     };
