@@ -6,6 +6,7 @@ import esbuild from 'rollup-plugin-esbuild';
 /** The n8n package: nodes and credential with the engine in them, since a community node may have no dependencies. */
 const entries = {
     'nodes/XanoConnect/XanoConnect.node': 'nodes/XanoConnect/XanoConnect.node.ts',
+    'nodes/XanoConnectTrigger/XanoConnectTrigger.node': 'nodes/XanoConnectTrigger/XanoConnectTrigger.node.ts',
     'credentials/XanoConnectApi.credentials': 'credentials/XanoConnectApi.credentials.ts',
 };
 
@@ -52,7 +53,7 @@ const files = {
     name: 'files',
     writeBundle() {
         cpSync(here('icons'), here('dist/icons'), { recursive: true });
-        for (const node of ['XanoConnect']) {
+        for (const node of ['XanoConnect', 'XanoConnectTrigger']) {
             cpSync(here(`nodes/${node}/${node}.node.json`), here(`dist/nodes/${node}/${node}.node.json`));
         }
     },

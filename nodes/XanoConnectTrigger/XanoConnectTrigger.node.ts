@@ -1,0 +1,31 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
+import { events } from './events/index.js';
+import { methods } from './methods.js';
+import { poll } from './poll.js';
+import { propertiesOf } from './properties.js';
+
+export class XanoConnectTrigger implements INodeType {
+    description: INodeTypeDescription = {
+        displayName: 'Xano Connect Trigger',
+        name: 'xanoConnectTrigger',
+        icon: { light: 'file:../../icons/xanoConnect.svg', dark: 'file:../../icons/xanoConnect.dark.svg' },
+        group: ['trigger'],
+        version: 1,
+        subtitle: '={{ $parameter["event"] }}',
+        description:
+            'Starts a workflow when records of a Xano table are added or changed, requests fail or are slow, or the schema changes',
+        defaults: { name: 'Xano Connect Trigger' },
+        polling: true,
+        inputs: [],
+        outputs: [NodeConnectionTypes.Main],
+        credentials: [{ name: 'xanoConnectApi', required: true }],
+        properties: propertiesOf(events),
+    };
+
+    methods = methods;
+
+    async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+        return await poll.call(this);
+    }
+}
