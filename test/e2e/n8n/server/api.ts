@@ -1,5 +1,6 @@
 import * as z from 'zod/v4';
 import { maskTokens } from './log.js';
+import { waitFor } from './wait.js';
 
 /** n8n wraps most answers in `data`, and some not. */
 const wrapped = z.looseObject({ data: z.unknown() });
@@ -63,7 +64,19 @@ export class N8nApi {
         return text === '' ? undefined : JSON.parse(text);
     }
 
-    async #exchange(method: string, path: string, body?: unknown): Promise<string> {
+    /** While n8n is busy it takes its own database for gone, and answers 503 before it looks at the request. */
+    #exchange(method: string, path: string, body?: unknown): Promise<string> {
+        return waitFor(`n8n is ready for ${method} ${path}`, async () => {
+            try {
+                return await this.#once(method, path, body);
+            } catch (thrown) {
+                if (thrown instanceof N8nApiRefused && thrown.status === 503) return undefined;
+                throw thrown;
+            }
+        });
+    }
+
+    async #once(method: string, path: string, body?: unknown): Promise<string> {
         const answer = await fetch(this.origin + path, {
             method,
             headers: { 'content-type': 'application/json', cookie: this.#cookie },
