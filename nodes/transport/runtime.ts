@@ -19,16 +19,19 @@ interface FullResponse {
 }
 
 /**
- * The host, as what its request helper is called on. Of a host that is a running node the helper takes the signal of the whole
- * run in place of the request's own: then no request could end earlier, and none tell a server that the run was stopped.
+ * The host, as what its request helper is called on. Of a running node the helper takes the signal of the whole run in place
+ * of the request's own: then no request could end earlier, and none tell a server that the run was stopped. And it would read
+ * the credential from n8n's database for each request: once in a run is enough.
  */
-const withoutRunSignal = (host: Host): Host =>
-    ({
-        getCredentials: host.getCredentials.bind(host),
-        getNode: host.getNode.bind(host),
+function callerOf(host: Host): Host {
+    let credential: ReturnType<Host['getCredentials']> | undefined;
+    return {
+        getCredentials: () => (credential ??= host.getCredentials(CREDENTIAL)),
+        getNode: () => host.getNode(),
         helpers: host.helpers,
         logger: host.logger,
-    }) as Host; // all that the helper uses
+    } as unknown as Host; // all that the helper uses
+}
 
 async function ask(host: Host, request: RequestOptions): Promise<FullResponse> {
     const { method, url, body, timeoutMs, signal, responseType = 'text', ownAuthorization } = request;
@@ -52,11 +55,7 @@ async function ask(host: Host, request: RequestOptions): Promise<FullResponse> {
     const answered: unknown =
         ownAuthorization === true
             ? await host.helpers.httpRequest(options)
-            : await host.helpers.httpRequestWithAuthentication.call(
-                  withoutRunSignal(host),
-                  CREDENTIAL,
-                  options,
-              );
+            : await host.helpers.httpRequestWithAuthentication.call(host, CREDENTIAL, options);
     return answered as FullResponse; // what returnFullResponse promises
 }
 
@@ -126,8 +125,9 @@ function waiting(ms: number, signal: AbortSignalLike | undefined): Promise<void>
 
 /** What the engine needs of the outside world, as n8n has it: proxy, certificates, SSRF protection and cancellation come with its request helper. */
 export function createN8nRuntime(host: Host): Runtime {
+    const caller = callerOf(host);
     return {
-        request: (request) => send(host, request),
+        request: (request) => send(caller, request),
         sleep: waiting,
         now: () => Date.now(),
         random: () => Math.random(),

@@ -5,7 +5,7 @@ import { failed } from './failed.js';
 import type { Item } from './item.js';
 
 /** choice: enough to hide the way to Xano, few enough to leave room for others on a plan with a rate limit. */
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 
 /** What an action made of an item, as output items that point back at it. */
 function paired({ simple }: EachAction, item: Item, made: object | readonly object[]): INodeExecutionData[] {
