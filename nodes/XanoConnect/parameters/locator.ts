@@ -81,7 +81,7 @@ export const KINDS = {
         displayName: 'Tool',
         description: 'The tool of the Xano MCP server',
         search: 'searchTools',
-        name: 'e.g. listTables',
+        name: 'e.g. getTables',
     },
     column: {
         displayName: 'Column',

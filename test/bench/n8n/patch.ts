@@ -57,27 +57,21 @@ export async function patchFigures(say: (text: string) => void): Promise<Figure[
             items: Array.from({ length: RECORDS }, (_, i) => ({ name: `Guest ${i}`, visits: 0 })),
         });
         const ids = results.map(({ row_id }) => row_id);
-        const ratios: number[] = [];
+        const times: number[] = [];
         for (let round = 1; round <= ROUNDS; round++) {
-            say(`patching ${RECORDS.toLocaleString('en-GB')} records by both nodes, round ${round} ...`);
+            say(`patching ${RECORDS.toLocaleString('en-GB')} records, round ${round} ...`);
             const items = ids.map((id) => ({ id, visits: round }));
-            const quick = await place.timeOf(ours(place, table), items);
+            times.push(await place.timeOf(ours(place, table), items));
             await expectVisits(xano, table, round);
-            const slow = await place.timeOf(
-                httpRequest(place, table),
-                items.map(({ id }) => ({ id, visits: -round })),
-            );
-            await expectVisits(xano, table, -round);
-            say(`  ${Math.round(quick)} ms, HTTP Request ${Math.round(slow)} ms`);
-            ratios.push(slow / quick);
         }
+        say('patching them by the HTTP Request node, once: it takes a minute ...');
+        const items = ids.map((id) => ({ id, visits: -1 }));
+        const slow = await place.timeOf(httpRequest(place, table), items);
+        await expectVisits(xano, table, -1);
+        const quick = median(times);
+        say(`  ${Math.round(quick)} ms, HTTP Request ${Math.round(slow)} ms`);
         return [
-            atLeast(
-                '10,000 records patched in n8n over its HTTP Request node',
-                median(ratios),
-                'x items/s',
-                5,
-            ),
+            atLeast('10,000 records patched in n8n over its HTTP Request node', slow / quick, 'x items/s', 5),
         ];
     } finally {
         await xano.close();

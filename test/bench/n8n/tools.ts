@@ -25,7 +25,7 @@ export async function toolFigures(say: (text: string) => void): Promise<Figure[]
             {
                 resource: 'mcpTool',
                 operation: 'call',
-                tool: { __rl: true, mode: 'name', value: 'listTables' },
+                tool: { __rl: true, mode: 'name', value: 'getTables' },
                 argumentsMode: 'json',
                 argumentsJson: args,
             },
@@ -38,7 +38,7 @@ export async function toolFigures(say: (text: string) => void): Promise<Figure[]
                 serverTransport: 'httpStreamable',
                 endpointUrl: place.xano.url,
                 authentication: 'bearerAuth',
-                tool: { __rl: true, mode: 'id', value: 'listTables' },
+                tool: { __rl: true, mode: 'id', value: 'getTables' },
                 inputMode: 'json',
                 jsonInput: args,
                 options: {},
