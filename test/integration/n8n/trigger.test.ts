@@ -249,7 +249,7 @@ describe('requests and schema', () => {
         ).items;
         const group = shown.find(({ api_id }) => api_id > 0)?.api_id ?? 0;
         const host = hostOf(
-            { event: 'requestSlow', seconds: 1, simplify: false, options: { apiGroup: list(group) } },
+            { event: 'requestSlow', seconds: 1, simplify: false, apiGroup: list(group) },
             { manual: true },
         );
         const samples = (await poll.call(host.functions))?.flat().map(({ json }) => json) ?? [];

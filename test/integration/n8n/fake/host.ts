@@ -1,5 +1,6 @@
 import { ApplicationError, NodeApiError, Workflow } from 'n8n-workflow';
 import type {
+    IAllExecuteFunctions,
     IBinaryData,
     ICredentialDataDecryptedObject,
     IExecuteFunctions,
@@ -32,6 +33,8 @@ export interface FakeHost {
 }
 
 const CREDENTIAL = new XanoConnectApi();
+
+const silent = (): void => undefined;
 
 /** Anything the node asks for that is not given to it here is a test that has to be written. */
 const refusing = <T extends object>(known: Partial<T>): T =>
@@ -80,7 +83,10 @@ export function fakeHost({ type, parameters, items, credential, onError, signal 
             throw new ApplicationError(`This operation expects a binary file at "${String(name)}"`);
         return found;
     };
-    const authenticated = (options: IHttpRequestOptions): IHttpRequestOptions => {
+    const authenticated = (
+        options: IHttpRequestOptions,
+        data: ICredentialDataDecryptedObject,
+    ): IHttpRequestOptions => {
         const { headers = {} } = CREDENTIAL.authenticate.properties;
         const filled = workflow.expression.getParameterValue(
             headers as never,
@@ -91,16 +97,17 @@ export function fakeHost({ type, parameters, items, credential, onError, signal 
             [],
             'manual',
             {
-                $credentials: credential,
+                $credentials: data,
             },
         );
         return { ...options, headers: { ...options.headers, ...Object(filled) } };
     };
     const helpers = refusing<IExecuteFunctions['helpers']>({
         httpRequest,
-        httpRequestWithAuthentication: async (_type, options) => {
+        async httpRequestWithAuthentication(this: IAllExecuteFunctions, type, options) {
             try {
-                return await httpRequest(authenticated(options));
+                const data = await this.getCredentials(type);
+                return await httpRequest(authenticated(options, data));
             } catch (error) {
                 throw new NodeApiError(node, error as JsonObject);
             }
@@ -117,6 +124,7 @@ export function fakeHost({ type, parameters, items, credential, onError, signal 
     });
     const context = refusing<IExecuteFunctions>({
         helpers,
+        logger: { error: silent, warn: silent, info: silent, debug: silent },
         getNode: () => node,
         getInputData: () => items,
         getTimezone: () => workflow.timezone,
