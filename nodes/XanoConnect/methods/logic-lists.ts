@@ -14,7 +14,7 @@ function typed(filter: string): { readonly verb: string; readonly name: string }
 /** Methods of `methods.listSearch` for endpoints, functions and MCP tools. */
 export const logicLists = {
     searchEndpoints: listSearch(async ({ xano, options, chosen, filter, page }) => {
-        const apigroup_id = chosen('apiGroup');
+        const apigroup_id = chosen('apiGroup') ?? chosen('filters.apiGroup');
         if (apigroup_id === undefined) return { items: [] };
         const { verb, name } = typed(filter);
         const { items, nextPage } = await xano.endpoint.list(

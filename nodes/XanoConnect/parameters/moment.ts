@@ -14,7 +14,9 @@ function read(value: unknown, zone: string): number {
     const text = typeof value === 'string' ? value.trim() : '';
     if (/^\d+$/.test(text)) return read(Number(text), zone);
     const [, day, time = '00:00'] = WITHOUT_ZONE.exec(text) ?? [];
-    return day === undefined ? Date.parse(text) : clockOf(zone)(Date.parse(`${day}T${time}Z`));
+    if (day === undefined) return Date.parse(text);
+    const shown = Date.parse(`${day}T${time}Z`);
+    return Number.isNaN(shown) ? shown : clockOf(zone)(shown);
 }
 
 /**

@@ -26,7 +26,8 @@ export const create: EachAction = {
             type: 'string',
             default: '',
             placeholder: 'e.g. aB3dE5gH',
-            description: 'Part of the public address after /api:. Left out, Xano makes one.',
+            description:
+                'What the public address has after /api: and before the endpoint. Left out, Xano makes one.',
         }),
     ],
     simple: API_GROUP_FIELDS,
