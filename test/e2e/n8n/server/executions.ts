@@ -63,6 +63,11 @@ export async function executionsOf(api: N8nApi, workflowId: string): Promise<rea
     return results.map(({ id }) => id);
 }
 
+/** Stops a running execution, as the button in the editor does. */
+export async function stopExecution(api: N8nApi, id: string): Promise<void> {
+    await api.send('POST', `/rest/executions/${id}/stop`, {});
+}
+
 /** Waits for an execution to end and reads it. `installed` is the n8n it ran in: its own library reads the data. */
 export async function readExecution(api: N8nApi, installed: Installed, id: string): Promise<Execution> {
     const ended = await waitFor(`execution ${id} ends`, async () => {

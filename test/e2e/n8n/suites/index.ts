@@ -1,12 +1,18 @@
 import { casesByResource } from '../cases.js';
 import type { Suite } from '../suite.js';
+import { bulk } from './bulk.js';
 import { editor } from './editor.js';
+import { faults } from './faults.js';
 import { operations } from './operations.js';
 import { smoke } from './smoke.js';
+import { trigger } from './trigger.js';
 
 /** Everything that is checked in each n8n, in this order. */
 export const SUITES: readonly Suite[] = [
     smoke,
     ...[...casesByResource()].map(([resource, cases]) => operations(resource, cases)),
+    bulk,
+    faults,
+    trigger,
     editor,
 ];
