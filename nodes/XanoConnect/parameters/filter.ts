@@ -93,7 +93,7 @@ const boxes: readonly INodeProperties[] = [
         default: '{}',
         displayOptions: { show: { filterMode: ['json'] } },
         description:
-            'A column with its value, all of which must hold, such as {"status": "open", "price|>=": 10}. Nested: {"or": [{"status": "open"}, {"price|<": 2}]}',
+            'Columns with their values, all of which must hold, such as {"status": "open", "price|>=": 10}; for one of several {"or": [{"status": "open"}, {"price|<": 2}]}',
     },
 ];
 

@@ -9,7 +9,7 @@ const OWN_FIELD = /^=\{\{ *\$json(?:\.([A-Za-z_$][\w$]*)|\[(?:"([^"\\]*)"|'([^'\
  *
  * @param saved what is saved in the node.
  */
-export function plainBox(saved: unknown): ((item: Item) => unknown) | undefined {
+export function plainBox(saved: unknown): ((item: Pick<Item, 'json'>) => unknown) | undefined {
     // What is inside of a list or an object may be an expression again.
     if (typeof saved === 'object' && saved !== null) return undefined;
     if (typeof saved !== 'string' || !saved.startsWith('=')) return () => saved;

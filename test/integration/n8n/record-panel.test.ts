@@ -25,8 +25,8 @@ function panel(boxes: Readonly<Record<string, unknown>>): ILoadOptionsFunctions 
     const { helpers } = context;
     return {
         helpers,
-        getNode: context.getNode,
-        getCredentials: context.getCredentials,
+        getNode: () => context.getNode(),
+        getCredentials: (name: string) => context.getCredentials(name),
         getExecutionCancelSignal: () => undefined,
         getCurrentNodeParameter: (name: string) => boxes[name],
     } as unknown as ILoadOptionsFunctions;

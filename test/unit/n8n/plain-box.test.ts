@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
 import { plainBox } from '../../../nodes/XanoConnect/run/plain-box.js';
-import type { Item } from '../../../nodes/XanoConnect/run/item.js';
 
-const read = (saved: unknown, json: object): unknown => plainBox(saved)?.({ json } as Item);
+const read = (saved: unknown, json: IDataObject): unknown => plainBox(saved)?.({ json });
 
 test.each([
     ['={{ $json.email }}', 'a@example.test'],
