@@ -68,13 +68,16 @@ const BOXES: Readonly<Record<string, string>> = {
 /** `items[3].age` is about `items`. */
 const fieldOf = (path: string): string => /^[a-z_]+/i.exec(path)?.[0] ?? '';
 
+/** Someone calls a tool by its name, with arguments by theirs. */
+const callsTool = ({ parameters }: INode): boolean => parameters['resource'] === 'mcpTool';
+
 /** What others gave names to may be called as a box of ours is: these are about the boxes they are filled in. */
 const FORMS: readonly ((node: INode, error: XanoError, field: string) => string | undefined)[] = [
     // Xano names the input itself.
     (_, { operation, status }) =>
         operation === 'function.run' && status !== undefined ? 'Inputs' : undefined,
-    ({ parameters }, { kind }, field) =>
-        parameters['resource'] === 'mcpTool' && kind !== 'config' && field !== 'tool' && field !== 'confirm'
+    (node, { kind }, field) =>
+        callsTool(node) && kind !== 'config' && field !== 'tool' && field !== 'confirm'
             ? 'Arguments'
             : undefined,
 ];
@@ -89,9 +92,10 @@ function boxOf(node: INode, error: XanoError): string | undefined {
 }
 
 /** The sentence without the operation's name before it, which the panel shows already. */
-function said({ message, operation }: XanoError): string {
+function said(node: INode, { message, operation }: XanoError): string {
     const prefix = `${operation ?? ''}: `;
     const sentence = message.startsWith(prefix) ? message.slice(prefix.length) : message;
+    if (callsTool(node)) return inPanelWords(sentence, true);
     // Quoted, it is the name of somebody's column.
     return inPanelWords(sentence).replace(/(?<!["\w.])[a-z]+_id\b/g, (input) => BOXES[input] ?? input);
 }
@@ -156,7 +160,7 @@ export function toNodeError(
         const message = error instanceof Error ? error.message : String(error);
         return new NodeOperationError(node, message, { ...at, ...explained(error) });
     }
-    const message = said(error);
+    const message = said(node, error);
     const description = descriptionOf(node, error);
     const made =
         error.status === undefined

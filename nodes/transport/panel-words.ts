@@ -16,13 +16,20 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
     [/\bauth_token\b/g, '“User Token”'],
     [/\bxano\.endpoint\.openapi shows\b/g, 'The list of fields of “Inputs” shows'],
     [/\bxano\.requestHistory\.list shows\b/g, 'The Request History shows'],
-    [/^\w+: the tool failed, ERROR_CODE_NOT_FOUND\.$/, 'Xano has nothing with the ID that is given.'],
-    [/^\w+: the tool failed, (?:ERROR_\w+, )?/, 'Xano refused this: '],
     [/^Xano answered 404 to (.+)\.$/, 'Xano has nothing with this: $1.'],
     [/The list calls show/, 'The operation Get Many shows'],
     [/xano\.\w+\.list\([^)]*\) shows/g, 'The operation Get Many shows'],
 ];
 
-/** A sentence of the engine as people in n8n can follow it. */
-export const inPanelWords = (sentence: string): string =>
-    WORDS.reduce((text, [theirs, ours]) => text.replace(theirs, ours), sentence);
+/** Where the engine chose the tool by itself, people need not know that it was one. */
+const ENGINES_TOOL: typeof WORDS = [
+    [/^\w+: the tool failed, ERROR_CODE_NOT_FOUND\.$/, 'Xano has nothing with the ID that is given.'],
+    [/^\w+: the tool failed, (?:ERROR_\w+, )?/, 'Xano refused this: '],
+];
+
+/** A sentence of the engine as people in n8n can follow it. `ownTool`: it is about a tool that they chose. */
+export const inPanelWords = (sentence: string, ownTool = false): string =>
+    [...WORDS, ...(ownTool ? [] : ENGINES_TOOL)].reduce(
+        (text, [theirs, ours]) => text.replace(theirs, ours),
+        sentence,
+    );

@@ -174,7 +174,7 @@ export const ENDPOINT_CASES: readonly NodeCase[] = [
         { about: 'a DELETE endpoint is confirmed by its name', confirmation: 'DELETE' },
         { about: 'a DELETE endpoint is not called without the confirmation', confirmation: '' },
     ].map(({ about, confirmation }) =>
-        nodeCase({
+        nodeCase<string>({
             resource,
             operation: 'call',
             about,

@@ -6,6 +6,9 @@ import { BRANCH_CASES } from './branch.js';
 import { COLUMN_CASES } from './column.js';
 import { DATA_SOURCE_CASES } from './data-source.js';
 import { FILE_CASES } from './file.js';
+import { ENDPOINT_CASES } from './endpoint.js';
+import { FUNCTION_CASES } from './function.js';
+import { MCP_TOOL_CASES } from './mcp-tool.js';
 import { RECORD_CASES } from './record.js';
 import { REQUEST_HISTORY_CASES } from './request-history.js';
 import { TABLE_CASES } from './table.js';
@@ -22,6 +25,9 @@ export const NODE_CASES: readonly NodeCase[] = [
     ...DATA_SOURCE_CASES,
     ...FILE_CASES,
     ...INDEX_CASES,
+    ...ENDPOINT_CASES,
+    ...FUNCTION_CASES,
+    ...MCP_TOOL_CASES,
     ...RECORD_CASES,
     ...REQUEST_HISTORY_CASES,
     ...TABLE_CASES,
