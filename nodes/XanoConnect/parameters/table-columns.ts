@@ -12,7 +12,7 @@ export const tableColumns: readonly INodeProperties[] = [
         name: 'columnsMode',
         type: 'options',
         default: 'fields',
-        description: 'How to describe the columns; every table has id and created_at without being told',
+        description: 'How to describe the columns; every table has an ID and created_at without being told',
         options: [
             { name: 'Using Fields Below', value: 'fields', description: 'A form for each column' },
             {
@@ -29,7 +29,7 @@ export const tableColumns: readonly INodeProperties[] = [
         typeOptions: { multipleValues: true, sortable: true },
         placeholder: 'Add column',
         default: {},
-        description: 'Columns of the table in their order, beside id and created_at',
+        description: 'Columns of the table in their order, beside the ID and created_at',
         displayOptions: { show: { columnsMode: ['fields'] } },
         options: [
             {
