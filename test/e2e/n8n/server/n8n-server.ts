@@ -22,6 +22,9 @@ export interface N8nServerOptions {
     readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Tells expressions in which worker they are evaluated. */
+export const WORKER_NAME = 'E2E_WORKER_NAME';
+
 const answersJson = (url: string): Promise<true | undefined> =>
     fetch(url).then(
         // While n8n starts, every path answers 200 with a page.
@@ -90,7 +93,11 @@ export class N8nServer {
             for (const path of ['/healthz/readiness', '/rest/settings']) {
                 await this.#ready(main, 'n8n', () => answersJson(origin + path));
             }
-            await Promise.all(Array.from({ length: this.workers }, () => this.#startWorker(env)));
+            await Promise.all(
+                Array.from({ length: this.workers }, (_, i) =>
+                    this.#startWorker({ ...env, [WORKER_NAME]: `worker ${i + 1}` }),
+                ),
+            );
             if (this.#api === undefined) {
                 const api = new N8nApi(origin);
                 await api.setUpOwner();

@@ -23,5 +23,7 @@ export const queueSettings = (redisPort: number): Readonly<Record<string, string
     EXECUTIONS_MODE: 'queue',
     QUEUE_BULL_REDIS_HOST: '127.0.0.1',
     QUEUE_BULL_REDIS_PORT: String(redisPort),
+    // Expressions may tell which worker they are evaluated in.
+    N8N_BLOCK_ENV_ACCESS_IN_NODE: 'false',
     OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 });

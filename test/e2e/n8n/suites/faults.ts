@@ -4,6 +4,7 @@ import { byId, byName } from '../../../n8n/locators.js';
 import { withFault } from '../faults.js';
 import type { FaultRule } from '../faults.js';
 import { executeByWebhook, executionsOf, readExecution, stopExecution } from '../server/executions.js';
+import type { Execution } from '../server/executions.js';
 import { waitFor } from '../server/wait.js';
 import { node, webhook, workflow } from '../server/workflow.js';
 import { callWebhook, withActive } from '../server/workflows.js';
@@ -33,49 +34,57 @@ const draftOf = (
     ]);
 };
 
-const addTo = (table: number, options: object) => ({
+/** One request after the other, over the Metadata API, which the rules are about. */
+const writing = (operation: 'bulkAdd' | 'bulkPatch', table: number, options: object = {}) => ({
     resource: 'record',
-    operation: 'bulkAdd',
+    operation,
     table: byId(table),
     columns: automatic(),
-    options,
+    options: { via: 'rest', batchSize: 10, concurrency: 1, ...options },
 });
 
-/** Adds rows while Xano does what the rule says: each is there once, and nothing failed. */
-async function addsInSpiteOf(
+interface Trouble {
+    readonly name: string;
+    readonly operation: 'bulkAdd' | 'bulkPatch';
+    readonly options?: object;
+    readonly fault: FaultRule['fault'];
+}
+
+/** Writes rows while Xano does what the rule says: each is there once, and nothing failed. */
+async function writesInSpiteOf(
     context: SuiteContext,
-    name: string,
-    fault: FaultRule['fault'],
-): Promise<number> {
+    { name, operation, options, fault }: Trouble,
+): Promise<Execution> {
     const { bench, n8n } = context;
-    const table = await tableOfRows(bench.xano, name);
-    const draft = draftOf(
-        context,
-        name,
-        addTo(table, { batchSize: 10, concurrency: 1, onUnknown: 'look' }),
-        'later',
-    );
+    const rows = manyRows(COUNT);
+    const isPatch = operation === 'bulkPatch';
+    const table = await tableOfRows(bench.xano, name, isPatch ? rows : []);
+    const wanted = isPatch ? rows.map((row, i) => ({ id: i + 1, ...row, stock: row.stock + 1000 })) : rows;
+    const draft = draftOf(context, name, writing(operation, table, options), 'later');
     const rule = { match: { method: 'POST', path: WRITES }, skip: 2, times: 1, fault };
     return withFault(bench, rule, (counted) =>
         withActive(n8n.api, draft, async ({ id }) => {
-            const { execution } = await executeByWebhook(context, id, name, { items: manyRows(COUNT) });
+            const { execution } = await executeByWebhook(context, id, name, { items: wanted });
             assert.equal(execution.errorOf(NODE)?.message, undefined);
             assert.equal(execution.status, 'success');
             assert.equal((await counted()).fired, 1);
             const stored = await storedRows(bench.xano, table);
             assert.deepEqual(
-                stored.map(({ sku }) => sku).sort(),
-                manyRows(COUNT)
-                    .map(({ sku }) => sku)
-                    .sort(),
+                stored.map(({ sku, stock }) => ({ sku, stock })),
+                wanted.map(({ sku, stock }) => ({ sku, stock })),
             );
-            return execution.millisecondsOf(NODE);
+            return execution;
         }),
     );
 }
 
 async function waitsAsLongAsAsked(context: SuiteContext): Promise<void> {
-    const ms = await addsInSpiteOf(context, 'faults_limit', { kind: 'status', preset: '429-retry-after' });
+    const execution = await writesInSpiteOf(context, {
+        name: 'faults_limit',
+        operation: 'bulkAdd',
+        fault: { kind: 'status', preset: '429-retry-after' },
+    });
+    const ms = execution.millisecondsOf(NODE);
     assert.ok(ms >= 2000, `tried again after ${ms} ms; 2 s were asked for`);
 }
 
@@ -124,7 +133,7 @@ async function stopsBulk(context: SuiteContext): Promise<void> {
     const table = await tableOfRows(xano, 'faults_stop');
     await stopsSending(context, {
         path: 'faults-stop',
-        parameters: addTo(table, { batchSize: 10, concurrency: 1 }),
+        parameters: writing('bulkAdd', table),
         items: manyRows(1000),
         rule: { match: { method: 'POST', path: WRITES }, fault: { kind: 'delay', ms: 200 } },
         after: 3,
@@ -157,10 +166,19 @@ export const faults: Suite = {
         const { check } = context;
         await check('a rate limit is waited out as long as Xano asks', () => waitsAsLongAsAsked(context));
         await check('a server that is away for a moment', async () => {
-            await addsInSpiteOf(context, 'faults_away', { kind: 'status', preset: '503' });
+            await writesInSpiteOf(context, {
+                name: 'faults_away',
+                operation: 'bulkPatch',
+                fault: { kind: 'status', preset: '503' },
+            });
         });
         await check('a connection lost after the work was done adds no row twice', async () => {
-            await addsInSpiteOf(context, 'faults_lost', { kind: 'reset-after' });
+            await writesInSpiteOf(context, {
+                name: 'faults_lost',
+                operation: 'bulkAdd',
+                options: { onUnknown: 'look' },
+                fault: { kind: 'reset-after' },
+            });
         });
         await check('a stopped run sends no more rows', () => stopsBulk(context));
         await check('a stopped run lets go of a slow tool', () => stopsTool(context));

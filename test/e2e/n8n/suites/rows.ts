@@ -18,7 +18,7 @@ export async function tableOfRows(xano: Xano, name: string, rows: readonly Row[]
             { name: 'stock', type: 'int' },
         ],
     });
-    if (rows.length > 0) await xano.record.bulkAdd({ table_id: id, items: rows });
+    if (rows.length > 0) await xano.record.bulkAdd({ table_id: id, items: rows.map((row) => ({ ...row })) });
     return id;
 }
 
