@@ -47,14 +47,16 @@ export const simplify: INodeProperties = {
     description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
+export const apiGroup: INodeProperties = optionalLocator('apiGroup', {
+    description: 'The API group whose requests count. Left empty, those of all groups do.',
+});
+
+export const endpoint: INodeProperties = optionalLocator('endpoint', {
+    description: 'The endpoint whose requests count. Left empty, those of all endpoints of the group do.',
+});
+
 /** Entries of the Options collection. */
 export const option = {
-    apiGroup: optionalLocator('apiGroup', {
-        description: 'The API group whose requests count. Left out, those of all groups do.',
-    }),
-    endpoint: optionalLocator('endpoint', {
-        description: 'The endpoint whose requests count. Its API group has to be chosen, too.',
-    }),
     existing: {
         displayName: 'Include Existing',
         name: 'existing',

@@ -2,6 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { workspace } from '../XanoConnect/parameters/locator.js';
 import type { WatchEvent } from './events/event.js';
 
+/** The Options collection stands at the end. */
+const isLast = ({ name }: INodeProperties): number => Number(name === 'options');
+
 /** Everything the panel shows. A box that several events have is one property, so that it keeps its value. */
 export function propertiesOf(events: readonly WatchEvent[]): INodeProperties[] {
     const list = [...events].sort((a, b) => a.name.localeCompare(b.name));
@@ -21,6 +24,8 @@ export function propertiesOf(events: readonly WatchEvent[]): INodeProperties[] {
             options: list.map(({ name, value, description }) => ({ name, value, description })),
         },
         workspace,
-        ...[...shown].map(([parameter, event]) => ({ ...parameter, displayOptions: { show: { event } } })),
+        ...[...shown]
+            .sort(([a], [b]) => isLast(a) - isLast(b))
+            .map(([parameter, event]) => ({ ...parameter, displayOptions: { show: { event } } })),
     ];
 }

@@ -1,6 +1,6 @@
 import type { Xano } from 'xano-connect/pure/composites';
 import { option, ownOptions } from '../../XanoConnect/parameters/options.js';
-import { option as own, seconds, simplify, status } from '../parameters.js';
+import { apiGroup, endpoint, option as own, seconds, simplify, status } from '../parameters.js';
 import type { Settings } from '../settings.js';
 import type { Condition } from '../watch/row.js';
 import { only } from './event.js';
@@ -19,31 +19,24 @@ const FIELDS = [
     'input',
 ];
 
-const options = ownOptions(
-    own.apiGroup,
-    option.branch,
-    own.endpoint,
-    own.existing,
-    own.maxItems,
-    own.metadataCalls,
-);
+const options = ownOptions(option.branch, own.existing, own.maxItems, own.metadataCalls);
 
 /** Requests of the history that meet a condition. They are logged when they end, with the time they began. */
 function requests(settings: Settings, xano: Xano, condition: Condition): Watched {
-    const apiGroup = settings.chosen('options.apiGroup');
-    const endpoint = settings.chosen('options.endpoint');
+    const group = settings.chosen('apiGroup');
+    const query = settings.chosen('endpoint');
     const metadataCalls = settings.option('metadataCalls') === true;
     const { call } = settings;
     const asked = {
-        ...(apiGroup === undefined ? {} : { apigroup_id: apiGroup }),
-        ...(endpoint === undefined ? {} : { query_id: endpoint }),
+        ...(group === undefined ? {} : { apigroup_id: group }),
+        ...(query === undefined ? {} : { query_id: query }),
     };
     // Polls are logged, too: one that failed would set off the workflow that watches for failures.
     const fixed = metadataCalls ? [condition] : [condition, { 'api_id|!=': 0 }];
     const raw = settings.value('simplify') === false;
     return {
         resolution: 1000,
-        target: [condition, apiGroup, endpoint, call.branch, metadataCalls],
+        target: [condition, group, query, call.branch, metadataCalls],
         order: () => Promise.resolve({ by: 'time', column: 'created_at' }),
         search: async (where, sort, per_page) => {
             const { items, nextPage } = await xano.requestHistory.search(
@@ -61,7 +54,7 @@ export const requestFailed: WatchEvent = {
     value: 'requestFailed',
     name: 'Request Failed',
     description: 'A request to an endpoint ends with a status of 400 or 500 and above',
-    parameters: [status, simplify, options],
+    parameters: [status, apiGroup, endpoint, simplify, options],
     watch: (settings, xano) => requests(settings, xano, { 'status|>=': Number(settings.value('status')) }),
 };
 
@@ -69,6 +62,6 @@ export const requestSlow: WatchEvent = {
     value: 'requestSlow',
     name: 'Request Slow',
     description: 'A request to an endpoint takes longer than some seconds',
-    parameters: [seconds, simplify, options],
+    parameters: [seconds, apiGroup, endpoint, simplify, options],
     watch: (settings, xano) => requests(settings, xano, { 'duration|>': Number(settings.value('seconds')) }),
 };
