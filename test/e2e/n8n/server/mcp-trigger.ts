@@ -38,11 +38,14 @@ export const mcpTrigger = (name: string, path: string): WorkflowNode =>
 /** An MCP session with a trigger of an active workflow. */
 export class McpTriggerSession {
     readonly #url: string;
+    readonly #login: Readonly<Record<string, string>>;
     #session: string | undefined;
     #id = 0;
 
-    constructor(api: N8nApi, path: string) {
+    /** `token` is sent as a bearer token, where the trigger wants one. */
+    constructor(api: N8nApi, path: string, token?: string) {
         this.#url = `${api.origin}/mcp/${path}`;
+        this.#login = token === undefined ? {} : { authorization: `Bearer ${token}` };
     }
 
     /** Opens the session; right after activation the trigger is not there yet, so this is tried again until it is. */
@@ -82,6 +85,7 @@ export class McpTriggerSession {
             headers: {
                 'content-type': 'application/json',
                 accept: 'application/json, text/event-stream',
+                ...this.#login,
                 ...(this.#session === undefined ? {} : { 'mcp-session-id': this.#session }),
             },
             body: JSON.stringify(message),
