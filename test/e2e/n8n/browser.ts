@@ -11,6 +11,10 @@ export interface Locator {
     dblclick(): Promise<void>;
     fill(text: string): Promise<void>;
     textContent(): Promise<string | null>;
+    allTextContents(): Promise<string[]>;
+    getByText(text: string | RegExp, options?: { readonly exact?: boolean }): Locator;
+    scrollIntoViewIfNeeded(): Promise<void>;
+    evaluate<T>(work: (element: HTMLElement) => T): Promise<T>;
     waitFor(options?: { readonly state?: 'visible' | 'hidden'; readonly timeout?: number }): Promise<void>;
 }
 
@@ -26,12 +30,15 @@ interface RouteRequest {
 
 export interface Page {
     readonly keyboard: { press(key: string): Promise<void> };
+    readonly mouse: { move(x: number, y: number): Promise<void> };
+    addStyleTag(options: { readonly content: string }): Promise<unknown>;
     goto(url: string, options?: { readonly waitUntil?: 'domcontentloaded' }): Promise<unknown>;
     getByTestId(id: string): Locator;
     getByText(text: string | RegExp, options?: { readonly exact?: boolean }): Locator;
     getByPlaceholder(text: string | RegExp): Locator;
     locator(selector: string): Locator;
     screenshot(options: { readonly path: string }): Promise<unknown>;
+    waitForResponse(url: RegExp): Promise<unknown>;
     setDefaultTimeout(ms: number): void;
     on(event: 'console', listener: (message: ConsoleMessage) => void): void;
     on(event: 'pageerror', listener: (error: Error) => void): void;
@@ -45,7 +52,10 @@ interface BrowserContext {
 }
 
 interface Browser {
-    newContext(options: { readonly viewport: { width: number; height: number } }): Promise<BrowserContext>;
+    newContext(options: {
+        readonly viewport: { width: number; height: number };
+        readonly deviceScaleFactor: number;
+    }): Promise<BrowserContext>;
     close(): Promise<void>;
 }
 
@@ -69,6 +79,9 @@ const FLAGS = [
     '--disable-sync',
 ];
 
+/** n8n's messages in the corner come and go when they like, over what is looked at. */
+const WITHOUT_MESSAGES = '.el-notification { display: none !important; }';
+
 /** What the editor itself writes when the hosts it would ask are out of reach. */
 const FOREIGN_HOST = /net::ERR_(FAILED|BLOCKED)|Failed to load resource|Failed to fetch/;
 
@@ -85,6 +98,8 @@ export interface Editor {
     openWorkflow(id: string): Promise<void>;
     /** Opens a node's panel by its name on the canvas. */
     openNode(name: string): Promise<void>;
+    /** Leaves a panel or a dialog. */
+    leave(): Promise<void>;
     /** Leaves `<name>.png` in the folder of pictures. Resolves with its path. */
     picture(name: string): Promise<string>;
     close(): Promise<void>;
@@ -99,7 +114,11 @@ export async function openEditor(api: N8nApi, pictures: string): Promise<Editor>
         args: FLAGS,
     });
     try {
-        const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+        const context = await browser.newContext({
+            viewport: { width: 1280, height: 860 },
+            // Sharp on screens that show more than one dot for a pixel.
+            deviceScaleFactor: 1.5,
+        });
         const { hostname } = new URL(api.origin);
         const [name = '', value = ''] = api.cookie.split('=');
         await context.addCookies([{ name, value, domain: hostname, path: '/' }]);
@@ -133,10 +152,17 @@ function editorOf(page: Page, origin: string, pictures: string, close: () => Pro
         async openWorkflow(id) {
             await page.goto(`${origin}/workflow/${id}`, { waitUntil: 'domcontentloaded' });
             await page.getByTestId('canvas-node').first().waitFor({ timeout: 60_000 });
+            await page.addStyleTag({ content: WITHOUT_MESSAGES });
         },
         async openNode(name) {
             await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).first().dblclick();
             await page.getByTestId('node-execute-button').first().waitFor();
+            // Boxes under the mouse show buttons.
+            await page.mouse.move(0, 0);
+        },
+        async leave() {
+            await page.keyboard.press('Escape');
+            await page.getByTestId('node-execute-button').first().waitFor({ state: 'hidden' });
         },
         async picture(name) {
             const path = join(pictures, `${name}.png`);

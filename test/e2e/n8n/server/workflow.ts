@@ -28,6 +28,8 @@ export interface WorkflowDraft {
     readonly nodes: readonly WorkflowNode[];
     readonly connections: Connections;
     readonly settings: { readonly executionOrder: 'v1' };
+    /** What a node gives when it is run by hand, by its name. */
+    readonly pinData?: Readonly<Record<string, readonly { readonly json: object }[]>>;
 }
 
 type NodeExtras = Partial<Pick<WorkflowNode, 'typeVersion' | 'credentials' | 'webhookId' | 'onError'>>;

@@ -9,7 +9,7 @@ import type { Suite, SuiteContext } from '../suite.js';
 const NODE = 'Tables';
 
 /** Problems on the page that name our node or package, or came of filling its boxes in. */
-const ours = (problems: readonly string[], packageName: string): readonly string[] =>
+export const ours = (problems: readonly string[], packageName: string): readonly string[] =>
     problems.filter((text) =>
         [packageName, SUBJECT.node, 'dynamic-node-parameters'].some((name) => text.includes(name)),
     );

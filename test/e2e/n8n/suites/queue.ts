@@ -15,8 +15,8 @@ const RUNS = 40;
 const PATH = 'queue';
 const LAST = 'Who';
 
-/** Fewer than the runs ask for, so that some have to wait. Without Retry-After, which Xano does not promise. */
-const LIMIT = { kind: 'rate-limit', requests: 20, seconds: 1 } as const;
+/** Fewer requests than the runs send, so that some have to wait; told how long, they need not wait as for a free plan. */
+const LIMIT = { kind: 'rate-limit', requests: 20, seconds: 1, retryAfter: true } as const;
 
 async function sharesTheWork(context: SuiteContext): Promise<void> {
     const { n8n, nodes, credential, bench, installed, setting } = context;
