@@ -13,18 +13,33 @@ function parametersOf(action: Action): readonly INodeProperties[] {
     return [...action.parameters.slice(0, at), ...output, ...action.parameters.slice(at)];
 }
 
-/** The same box in several operations of a resource is one property, so that its value stays when the operation changes. */
+interface Shown {
+    readonly parameter: INodeProperties;
+    readonly operations: string[];
+}
+
+/**
+ * The same box in several operations of a resource is one property, so that its value stays when the operation changes. One
+ * that is new stands before the box that follows it in its operation: each operation keeps its order.
+ */
 function merged({ value: resource, actions }: Resource): INodeProperties[] {
-    const shown = new Map<string, { readonly parameter: INodeProperties; readonly operations: string[] }>();
+    const shown: Shown[] = [];
+    const keys: string[] = [];
     for (const action of actions) {
-        for (const parameter of parametersOf(action)) {
+        let before = shown.length;
+        for (const parameter of [...parametersOf(action)].reverse()) {
             const key = JSON.stringify(parameter);
-            const known = shown.get(key);
-            if (known === undefined) shown.set(key, { parameter, operations: [action.value] });
-            else known.operations.push(action.value);
+            const at = keys.indexOf(key);
+            if (at === -1) {
+                keys.splice(before, 0, key);
+                shown.splice(before, 0, { parameter, operations: [action.value] });
+            } else {
+                shown[at]?.operations.push(action.value);
+                before = at;
+            }
         }
     }
-    return [...shown.values()].map(({ parameter, operations }) => ({
+    return shown.map(({ parameter, operations }) => ({
         ...parameter,
         displayOptions: {
             ...parameter.displayOptions,
