@@ -2,6 +2,7 @@ import { casesByResource } from '../cases.js';
 import type { Suite } from '../suite.js';
 import { bulk } from './bulk.js';
 import { editor } from './editor.js';
+import { editorViews } from './editor-views.js';
 import { faults } from './faults.js';
 import { operations } from './operations.js';
 import { queue } from './queue.js';
@@ -21,4 +22,5 @@ export const SUITES: readonly Suite[] = [
     trigger,
     workflows,
     editor,
+    editorViews,
 ];
