@@ -6,6 +6,7 @@ import { toNodeError } from '../../transport/node-error.js';
 import type { Action } from '../action.js';
 import { resources } from '../actions/index.js';
 import { runEach } from './each.js';
+import { failedAt } from './failed.js';
 import { Item } from './item.js';
 
 function actionOf(host: IExecuteFunctions): Action {
@@ -39,6 +40,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
             await xano.close();
         }
     } catch (error) {
-        throw toNodeError(this.getNode(), error);
+        if (!this.continueOnFail()) throw toNodeError(this.getNode(), error);
+        // Thrown, it would make n8n pass the input on as if it were what came of it.
+        return [this.getInputData().map((_, index) => failedAt(this, index, error))];
     }
 }

@@ -89,10 +89,10 @@ test('the same where the node goes on: each item in doubt says so, and those nev
     expect(out.slice(0, 2).map(({ _status }) => _status)).toEqual(['added', 'added']);
     expect(out[2]).toEqual({
         error: 'Nobody can say whether this record was added',
-        details: expect.stringMatching(/Look at the table/),
+        message: expect.stringMatching(/Look at the table/),
     });
     expect(out[5]?.['error']).toMatch(/Not sent: the run ended before this item/);
-    expect(out[5]?.['details']).toMatch(/unknown whether Xano wrote them/);
+    expect(out[5]?.['message']).toMatch(/unknown whether Xano wrote them/);
     expect(hints.join('\n')).toMatch(/2 of 6 records were not added/);
     expect(hints.join('\n')).toMatch(/2 of 6 records may or may not have been added/);
 });

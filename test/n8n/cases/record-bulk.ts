@@ -79,7 +79,7 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
             assert.equal(items.length, 4);
             assert.deepEqual(column(items, '_status'), ['added', undefined, undefined, 'added']);
             assert.match(String(items[1]?.json['error']), /"stock" takes an int, not "many"/);
-            assert.deepEqual(Object.keys(items[2]?.json ?? {}), ['error', 'details']);
+            assert.deepEqual(Object.keys(items[2]?.json ?? {}), ['error', 'message']);
             assert.deepEqual(items[2]?.pairedItem, { item: 2 });
             assert.equal((await rowsOf(xano, table)).length, 5);
             assert.match(hints.join('\n'), /2 of 4 records were not added/);

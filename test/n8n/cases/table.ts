@@ -95,8 +95,8 @@ export const TABLE_CASES: readonly NodeCase[] = [
         onError: 'continueRegularOutput',
         expect: ([item]) => {
             assert.match(String(item?.json['error']), /no table named "costumers".*customers/);
-            assert.match(String(item?.json['details']), /Parameter “Table”/);
-            assert.doesNotMatch(String(item?.json['details']), /xano\./);
+            assert.match(String(item?.json['message']), /Parameter “Table”/);
+            assert.doesNotMatch(String(item?.json['message']), /xano\./);
         },
     }),
     nodeCase({

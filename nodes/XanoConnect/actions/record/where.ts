@@ -4,6 +4,7 @@ import type { BulkReport, RowError, RowId } from 'xano-connect/pure';
 import { BulkStoppedError } from 'xano-connect/pure/composites';
 import { toNodeError } from '../../../transport/node-error.js';
 import { reasonOf } from '../../run/bulk/stopped.js';
+import { reasonFor } from '../../run/failed.js';
 import type { Item } from '../../run/item.js';
 
 /** Most records an operation may touch that finds them by a filter. */
@@ -58,8 +59,5 @@ export const recordsOf = (
             : refused(row_id, error),
     );
 
-/** Only these two keys, or n8n does not send it to the error output. */
-const refused = (id: RowId | undefined, { message, hint }: RowError): object => ({
-    error: id === undefined ? message : `Record ${id}: ${message}`,
-    ...(hint === undefined ? {} : { details: hint }),
-});
+const refused = (id: RowId | undefined, { message, hint }: RowError): object =>
+    reasonFor(id === undefined ? message : `Record ${id}: ${message}`, hint);
