@@ -8,6 +8,8 @@ interface Kind {
     readonly description: string;
     /** Method of `methods.listSearch`. */
     readonly search: string;
+    /** What the empty list says. Default `Choose …`. */
+    readonly empty?: string;
     /** By ID, where the thing has one; its placeholder. */
     readonly id?: string;
     /** Its ids are whole numbers, so digits are one. Of anything else they may be the name: a branch called 007. */
@@ -24,6 +26,7 @@ export const KINDS = {
         displayName: 'Workspace',
         description: 'The workspace to work in. Left empty, it is the default of the credential.',
         search: 'searchWorkspaces',
+        empty: 'Default of the credential',
         id: 'e.g. 1',
         numeric: true,
         name: 'e.g. My Shop',
@@ -112,13 +115,13 @@ export type LocatorKind = keyof typeof KINDS;
 const LIST = 'list';
 const TEXT = 'string';
 
-function modes({ search, id, name, url }: Kind): INodePropertyMode[] {
+function modes({ search, empty = 'Choose …', id, name, url }: Kind): INodePropertyMode[] {
     const shown: INodePropertyMode[] = [
         {
             displayName: 'From List',
             name: 'list',
             type: LIST,
-            placeholder: 'Choose …',
+            placeholder: empty,
             typeOptions: { searchListMethod: search, searchable: true },
         },
     ];
