@@ -101,6 +101,8 @@ async function outcomeOf(
 export const operations = (resource: string, cases: readonly NodeCase[]): Suite => ({
     name: suiteName(resource),
     about: `what the node does with ${resource}, as an active workflow runs it`,
+    // A worker runs the same node; what is different there, the other suites look at.
+    skip: ({ workers }) => workers > 0,
     async run(context) {
         const { n8n, bench, check } = context;
         const branches: Branch[] = [];
