@@ -37,7 +37,7 @@ export interface Page {
     getByText(text: string | RegExp, options?: { readonly exact?: boolean }): Locator;
     getByPlaceholder(text: string | RegExp): Locator;
     locator(selector: string): Locator;
-    screenshot(options: { readonly path: string }): Promise<unknown>;
+    screenshot(options: { readonly path: string; readonly animations: 'disabled' }): Promise<unknown>;
     waitForResponse(url: RegExp): Promise<unknown>;
     setDefaultTimeout(ms: number): void;
     on(event: 'console', listener: (message: ConsoleMessage) => void): void;
@@ -166,7 +166,9 @@ function editorOf(page: Page, origin: string, pictures: string, close: () => Pro
         },
         async picture(name) {
             const path = join(pictures, `${name}.png`);
-            await page.screenshot({ path });
+            // A box notices that the mouse left it when the mouse moves.
+            await page.mouse.move(1, 1);
+            await page.screenshot({ path, animations: 'disabled' });
             return path;
         },
         close,

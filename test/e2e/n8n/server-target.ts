@@ -35,7 +35,7 @@ async function runSetting(
     try {
         await during(`starting ${setting.name}`, () => n8n.start());
         const credential = await addCredential(n8n.api, {
-            name: 'Sandbox',
+            name: 'Xano account',
             type: SUBJECT.credential,
             data: credentialFor(bench.sandbox),
         });

@@ -74,6 +74,7 @@ async function showsItsOutput(editor: Editor): Promise<void> {
     await page.getByTestId('node-execute-button').first().click();
     await page.mouse.move(0, 0);
     await page.getByTestId('output-panel').getByText('patched').first().waitFor();
+    await page.getByTestId('node-execute-button').getByText('Execute step').first().waitFor();
     await editor.picture('n8n-run');
     await editor.leave();
 }
