@@ -14,7 +14,8 @@ export class XanoConnectTrigger implements INodeType {
         version: 1,
         subtitle: '={{ $parameter["event"] }}',
         description:
-            'Starts a workflow when records of a Xano table are added or changed, requests fail or are slow, or the schema changes',
+            // The node creator shows it for the node beside it, too.
+            'Work with a Xano backend, or start a workflow when records are added or changed, requests fail or are slow, or the schema changes',
         defaults: { name: 'Xano Connect Trigger' },
         polling: true,
         inputs: [],

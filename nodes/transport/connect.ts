@@ -1,5 +1,5 @@
 import { createClientOf } from 'xano-connect/pure';
-import type { Runtime, XanoOptions } from 'xano-connect/pure';
+import type { XanoOptions } from 'xano-connect/pure';
 import { catalogue } from 'xano-connect/pure/composites';
 import type { Xano } from 'xano-connect/pure/composites';
 import { createPureSession, mcpPart } from 'xano-connect/pure/mcp';
@@ -16,12 +16,13 @@ const filled = (value: unknown): string | undefined => (text(value) === '' ? und
  *
  * @throws XanoError `config` when the credential cannot be used.
  */
-export async function connect(host: Host, runtime: Runtime = createN8nRuntime(host)): Promise<Xano> {
+export async function connect(host: Host, more: Pick<XanoOptions, 'retries'> = {}): Promise<Xano> {
     const stored = await host.getCredentials(CREDENTIAL);
     const mcpUrl = filled(stored['mcpUrl']);
     const workspaceId = filled(stored['workspaceId']);
     const dataSource = filled(stored['dataSource']);
     const options: XanoOptions = {
+        ...more,
         instanceUrl: text(stored['instanceUrl']),
         // Never sent by the engine, n8n adds its own header: it is what answers and messages are searched for to mask it.
         accessToken: text(stored['accessToken']),
@@ -29,5 +30,5 @@ export async function connect(host: Host, runtime: Runtime = createN8nRuntime(ho
         ...(workspaceId === undefined ? {} : { workspaceId }),
         ...(dataSource === undefined ? {} : { dataSource }),
     };
-    return createClientOf(catalogue, options, runtime, { mcp: mcpPart(createPureSession) });
+    return createClientOf(catalogue, options, createN8nRuntime(host), { mcp: mcpPart(createPureSession) });
 }

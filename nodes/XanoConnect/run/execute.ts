@@ -9,6 +9,12 @@ import { runEach } from './each.js';
 import { failedAt } from './failed.js';
 import { Item } from './item.js';
 
+/**
+ * choice: more than the engine's own two. Workflows that run at once, on workers that know nothing of each other, share one
+ * rate limit: whoever waited for a place may find it taken.
+ */
+const RETRIES = 4;
+
 function actionOf(host: IExecuteFunctions): Action {
     const resource = host.getNodeParameter('resource', 0);
     const operation = host.getNodeParameter('operation', 0);
@@ -33,7 +39,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
     if (this.getInputData().length === 0) return [[]];
     const action = actionOf(this);
     try {
-        const xano = await connect(this);
+        const xano = await connect(this, { retries: RETRIES });
         try {
             return [await runAction(action, this, xano)];
         } finally {
