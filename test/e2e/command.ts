@@ -17,7 +17,7 @@ export const lastLines = (text: string, count = SHOWN_LINES): string =>
 export function runCommand(
     command: string,
     args: readonly string[],
-    options: Pick<SpawnOptions, 'cwd' | 'env'> = {},
+    options: Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'> = {},
 ): Promise<string> {
     const child = startProcess(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     let all = '';

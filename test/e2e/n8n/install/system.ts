@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runCommand } from '../../command.js';
 import { during } from '../../progress.js';
@@ -7,17 +7,28 @@ import { alone } from './cache.js';
 /** Programs that npm does not carry, and the Debian packages that bring them. */
 const PROGRAMS = {
     'redis-server': { packages: ['redis-server'], purpose: "the queue of n8n's queue mode" },
+    postgres: { packages: ['postgresql'], purpose: "n8n's database in queue mode" },
     chromium: { packages: ['chromium'], purpose: 'the browser the editor is opened in' },
     'g++': { packages: ['g++', 'make', 'python3'], purpose: "compiling n8n's database driver" },
 } as const;
 
 type Program = keyof typeof PROGRAMS;
 
+/** Where Debian keeps PostgreSQL's programs, which it puts on no path: newest version first. */
+function postgresFolders(): string[] {
+    const root = '/usr/lib/postgresql';
+    if (!existsSync(root)) return [];
+    return readdirSync(root)
+        .sort((a, b) => Number(b) - Number(a))
+        .map((version) => join(root, version, 'bin'));
+}
+
+/** The program itself and no link to it: its own programs lie beside it. */
 function onPath(program: string): string | undefined {
-    return (process.env['PATH'] ?? '')
-        .split(delimiter)
+    const found = [...(process.env['PATH'] ?? '').split(delimiter), ...postgresFolders()]
         .map((folder) => join(folder, program))
         .find((file) => existsSync(file));
+    return program === 'postgres' && found !== undefined ? realpathSync(found) : found;
 }
 
 async function aptInstall(packages: readonly string[]): Promise<void> {

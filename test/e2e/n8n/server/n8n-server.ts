@@ -11,13 +11,14 @@ import type { NodePackage } from '../package.js';
 import { N8nApi } from './api.js';
 import { complaintsAbout, readableLog } from './log.js';
 import { freePort } from './ports.js';
+import { Postgres } from './postgres.js';
 import { N8N_SETTINGS, queueSettings } from './settings.js';
 import { waitFor } from './wait.js';
 
 export interface N8nServerOptions {
     readonly installed: Installed;
     readonly nodes: NodePackage;
-    /** Processes that carry workflows out. Default 0: n8n does so itself. More is queue mode, with a redis of its own. */
+    /** Processes that carry workflows out. Default 0: n8n does so itself. More is queue mode, with a redis and a PostgreSQL of its own. */
     readonly workers?: number;
     readonly env?: Readonly<Record<string, string>>;
 }
@@ -40,6 +41,8 @@ export class N8nServer {
     /** n8n and its workers. */
     readonly #processes: ChildProcess[] = [];
     #redis: ChildProcess | undefined;
+    /** Queue mode only. */
+    #database: Postgres | undefined;
     #ports: Readonly<Record<'n8n' | 'redis', number>> | undefined;
     #api: N8nApi | undefined;
 
@@ -76,18 +79,19 @@ export class N8nServer {
     async start(): Promise<void> {
         this.#ports ??= { n8n: await freePort(), redis: await freePort() };
         const origin = `http://127.0.0.1:${this.#ports.n8n}`;
-        const env = {
-            PATH: process.env['PATH'] ?? '',
-            HOME: this.#home,
-            N8N_USER_FOLDER: this.#home,
-            N8N_ENCRYPTION_KEY: this.#key,
-            N8N_PORT: String(this.#ports.n8n),
-            ...N8N_SETTINGS,
-            ...(this.workers > 0 ? queueSettings(this.#ports.redis) : {}),
-            ...this.#options.env,
-        };
         try {
-            if (this.workers > 0) await this.#startRedis(this.#ports.redis);
+            if (this.workers > 0) await this.#startQueue(this.#ports.redis);
+            const env = {
+                PATH: process.env['PATH'] ?? '',
+                HOME: this.#home,
+                N8N_USER_FOLDER: this.#home,
+                N8N_ENCRYPTION_KEY: this.#key,
+                N8N_PORT: String(this.#ports.n8n),
+                ...N8N_SETTINGS,
+                ...(this.workers > 0 ? queueSettings(this.#ports.redis) : {}),
+                ...this.#database?.settings,
+                ...this.#options.env,
+            };
             const main = await this.#startN8n(['start'], env);
             // Readiness alone may come before the routes exist.
             for (const path of ['/healthz/readiness', '/rest/settings']) {
@@ -118,6 +122,7 @@ export class N8nServer {
         // Last: n8n without its queue would complain.
         if (this.#redis !== undefined) await endProcess(this.#redis);
         this.#redis = undefined;
+        await this.#database?.stop();
     }
 
     async restart(): Promise<void> {
@@ -128,6 +133,7 @@ export class N8nServer {
     /** Stops and removes everything. */
     async dispose(): Promise<void> {
         await this.stop();
+        await this.#database?.dispose();
         removeTemporary(this.#home);
     }
 
@@ -168,6 +174,12 @@ export class N8nServer {
             QUEUE_HEALTH_CHECK_PORT: String(port),
         });
         await this.#ready(worker, 'a worker', () => answersJson(`http://127.0.0.1:${port}/healthz`));
+    }
+
+    /** What n8n and its workers share. */
+    async #startQueue(redisPort: number): Promise<void> {
+        this.#database ??= new Postgres();
+        await Promise.all([this.#database.start(), this.#startRedis(redisPort)]);
     }
 
     async #startRedis(port: number): Promise<void> {
