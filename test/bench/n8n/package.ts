@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { install } from '../../e2e/n8n/install/install.js';
 import { atMost, median } from '../figure.js';
 import type { Figure } from '../figure.js';
-import { packedNodes } from './place.js';
+import { packedNodes, VERSION } from './place.js';
 
 const run = promisify(execFile);
 const ROUNDS = 5;
@@ -13,11 +13,13 @@ const ROUNDS = 5;
 export async function packageFigures(say: (text: string) => void): Promise<Figure[]> {
     const nodes = await packedNodes();
     const engine = await install('engine');
+    // The Node that the measured n8n runs on.
+    const { node } = await install(`n8n-${VERSION}`);
     say("loading the package with n8n's loader ...");
     const script = fileURLToPath(new URL('load.cjs', import.meta.url));
     const times: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-        const { stdout } = await run(engine.node, [script, engine.folder, nodes.folder]);
+        const { stdout } = await run(node, [script, engine.folder, nodes.folder]);
         times.push(Number(stdout.trim()));
     }
     return [

@@ -14,7 +14,7 @@ import { sandbox } from '../child.js';
 import type { BenchSandbox } from '../child.js';
 
 /** The n8n that is measured: the current one. */
-const VERSION = '2.41.1';
+export const VERSION = '2.41.1';
 
 let packed: Promise<NodePackage> | undefined;
 export const packedNodes = (): Promise<NodePackage> => (packed ??= packNodes());
