@@ -4,6 +4,7 @@ import { bulk } from './bulk.js';
 import { editor } from './editor.js';
 import { editorViews } from './editor-views.js';
 import { faults } from './faults.js';
+import { lists } from './lists.js';
 import { operations } from './operations.js';
 import { queue } from './queue.js';
 import { smoke } from './smoke.js';
@@ -14,6 +15,7 @@ import { workflows } from './workflows.js';
 /** Everything that is checked in each n8n, in this order. */
 export const SUITES: readonly Suite[] = [
     smoke,
+    lists,
     ...[...casesByResource()].map(([resource, cases]) => operations(resource, cases)),
     bulk,
     faults,
