@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 import type { EachAction } from '../../action.js';
+import { columnName } from '../../parameters/column-boxes.js';
 import { locator, workspace } from '../../parameters/locator.js';
 import { options } from '../../parameters/options.js';
 import { textOf } from '../../parameters/text.js';
@@ -66,14 +67,7 @@ const columns: INodeProperties = {
             displayName: 'Column',
             name: 'column',
             values: [
-                {
-                    displayName: 'Name',
-                    name: 'columnName',
-                    type: 'string',
-                    default: '',
-                    placeholder: 'e.g. email',
-                    description: 'Name of the column',
-                },
+                columnName,
                 {
                     displayName: 'Distance',
                     name: 'distance',
