@@ -140,7 +140,38 @@ function target(operation: RestRequest, input: Input, context: CallContext): str
     return known.length === 0 ? 'this' : known.map((key) => `${key} ${plain(named[key])}`).join(', ');
 }
 
-/** The error for a request that got no whole answer. */
+/** A request that got no whole answer: whose it was, and whom it was sent to. */
+interface Unanswered {
+    readonly operation: string;
+    readonly server: string;
+    /** It may have changed something. */
+    readonly write: boolean;
+    readonly context: CallContext;
+}
+
+/** The error for a request that got no whole answer, whatever it was sent to; `hintFor` is asked where its outcome is known. */
+export function failedUnanswered(
+    failure: TransportFailure,
+    { operation, server, write, context }: Unanswered,
+    hintFor: (kind: XanoErrorKind) => string | undefined,
+): XanoError {
+    const { reason, sent, code } = failure;
+    const limits: Partial<Record<typeof reason, string>> = {
+        timeout: ` (waited ${context.timeoutMs / 1000} s)`,
+        'too-long': ` (the limit is ${context.maxAnswerBytes} bytes)`,
+    };
+    const what = {
+        message: `${operation}: ${tellFailure(failure, server, limits[reason])}.`,
+        operation,
+        code,
+        cause: failure,
+    };
+    if (write && sent && reason !== 'aborted') return unknownOutcome(what);
+    const kind = kindOfFailure(failure);
+    return new XanoError({ ...what, kind, hint: hintFor(kind), maybeExecuted: write && sent });
+}
+
+/** The error for a request of the Metadata API that got no whole answer. */
 export function failedTransport(
     operation: RestRequest,
     failure: TransportFailure,
@@ -149,24 +180,10 @@ export function failedTransport(
 ): XanoError {
     const { reason, sent, code } = failure;
     const write = operation.effect !== 'read';
-    const limits: Partial<Record<typeof reason, string>> = {
-        timeout: ` (waited ${context.timeoutMs / 1000} s)`,
-        'too-long': ` (the limit is ${context.maxAnswerBytes} bytes)`,
-    };
-    const what = {
-        message: `${operation.id}: ${tellFailure(failure, baseUrl(operation, context), limits[reason])}.`,
-        operation: operation.id,
-        code,
-        cause: failure,
-    };
-    if (write && sent && reason !== 'aborted') return unknownOutcome(what);
-    const kind = kindOfFailure(failure);
-    return new XanoError({
-        ...what,
-        kind,
-        hint: reason === 'too-long' ? TOO_LONG : adviceFor(kind, { operation, input, context, sent, code }),
-        maybeExecuted: write && sent,
-    });
+    const server = baseUrl(operation, context);
+    return failedUnanswered(failure, { operation: operation.id, server, write, context }, (kind) =>
+        reason === 'too-long' ? TOO_LONG : adviceFor(kind, { operation, input, context, sent, code }),
+    );
 }
 
 const FAILED: Readonly<Record<TransportFailure['reason'], XanoErrorKind>> = {

@@ -4,13 +4,12 @@ import { fieldPath } from '../../invalid-input.js';
 import type { CallContext } from '../../link.js';
 import { commonAdvice } from '../../metadata/advice.js';
 import {
+    failedUnanswered,
     fieldOf,
     GATEWAY,
-    kindOfFailure,
     kindOfStatus,
     readComplaint,
     requestIdOf,
-    tellFailure,
     unknownOutcome,
 } from '../../metadata/failure.js';
 import type { Complaint } from '../../metadata/failure.js';
@@ -101,23 +100,11 @@ function ownWords({ body }: HttpResponse, complaint: Complaint, secrets: readonl
 
 /** The error for a request that got no whole answer. */
 export function failedSending(failure: TransportFailure, asked: Asked): XanoError {
-    const { operation, endpoint, write, context } = asked;
-    const { reason, sent, code } = failure;
-    const limit = reason === 'timeout' ? ` (waited ${context.timeoutMs / 1000} s)` : '';
-    const what = {
-        message: `${operation}: ${tellFailure(failure, endpoint, limit)}.`,
-        operation,
-        code,
-        cause: failure,
-    };
-    if (write && sent && reason !== 'aborted') return unknownOutcome(what);
-    const kind = kindOfFailure(failure);
-    return new XanoError({
-        ...what,
-        kind,
-        hint: commonAdvice(kind, { write, sent, code }),
-        maybeExecuted: write && sent,
-    });
+    const { endpoint, write } = asked;
+    const { sent, code } = failure;
+    return failedUnanswered(failure, { ...asked, server: endpoint }, (kind) =>
+        commonAdvice(kind, { write, sent, code }),
+    );
 }
 
 /** What the endpoint answered: JSON read, any other text as it is, nothing as null. */
