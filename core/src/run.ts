@@ -9,7 +9,7 @@ import { isComposite } from './operation.js';
 import type { Input, ItemOf, Operation, RestOperation, RunContext } from './operation.js';
 import { walkPages } from './paginate.js';
 import { backoff } from './retry.js';
-import { attributed } from './reword.js';
+import { attributed, withoutSecrets } from './reword.js';
 import { validateInput } from './validate.js';
 
 type Schema = z.ZodMiniType;
@@ -53,7 +53,7 @@ async function runComposite<I extends Schema, O extends Schema>(
     try {
         return await operation.run(runContext(operation, context), input);
     } catch (error) {
-        if (isXanoError(error)) throw attributed(error, operation.id);
+        if (isXanoError(error)) throw withoutSecrets(attributed(error, operation.id), context.link.token);
         // A slip of ours or of a caller's callback: still an error of this package, with its cause.
         const text = error instanceof Error ? error.message : String(error);
         throw new XanoError({

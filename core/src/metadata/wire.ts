@@ -1,6 +1,7 @@
 import { XanoError } from '../errors.js';
 import type { CallContext } from '../link.js';
 import type { Input, RestRequest } from '../operation.js';
+import { percentEncoded } from '../percent.js';
 import { isContent } from '../runtime.js';
 import type { MultipartPart } from '../runtime.js';
 import type { WireRequest } from '../send.js';
@@ -24,7 +25,7 @@ export function toWire(operation: RestRequest, input: Input, context: CallContex
     const used = new Set<string>(['confirm', 'data_source']);
     const path = rest.path.replace(PLACEHOLDER, (_, key: string) => {
         used.add(key);
-        return encodeURIComponent(String(input[key]));
+        return percentEncoded(String(input[key]));
     });
     const headers: Record<string, string> = { accept: 'application/json' };
     const dataSource = dataSourceOf(operation, input, context);
@@ -70,7 +71,7 @@ function queryString(keys: readonly string[], input: Input, used: Set<string>): 
         used.add(key);
         const value = input[key];
         if (value === undefined) continue;
-        text += `${text === '' ? '?' : '&'}${key}=${encodeURIComponent(plain(value))}`;
+        text += `${text === '' ? '?' : '&'}${key}=${percentEncoded(plain(value))}`;
     }
     return text;
 }

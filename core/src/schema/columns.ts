@@ -1,3 +1,5 @@
+import { isPlainObject } from '../invalid-input.js';
+
 export type ColumnAccess = 'public' | 'private' | 'internal';
 export type ColumnStyle = 'single' | 'list';
 export type TextFormat = '' | 'plaintext' | 'yaml' | 'html' | 'xml' | 'markdown';
@@ -93,6 +95,14 @@ export type ColumnType = keyof typeof types;
 export const typeFacts: Readonly<Record<ColumnType, TypeFacts>> = types;
 
 export const isColumnType = (name: string): name is ColumnType => Object.hasOwn(types, name);
+
+/** True for what can be compared as a column, of whatever type. */
+export const isColumn = (value: unknown): value is Column =>
+    isPlainObject(value) && typeof value['name'] === 'string' && typeof value['type'] === 'string';
+
+/** Columns of an object column; a server may hold anything there. */
+export const childColumns = ({ children }: { readonly children?: unknown }): readonly Column[] =>
+    Array.isArray(children) ? children.filter(isColumn) : [];
 
 export const columnTypes: readonly ColumnType[] = Object.keys(types).filter(isColumnType);
 

@@ -1,4 +1,5 @@
 import { asText } from '../as-text.js';
+import { childColumns } from './columns.js';
 import type { Column, Index } from './columns.js';
 import type { ColumnKey } from './describe-column.js';
 
@@ -24,8 +25,8 @@ const warnings: Readonly<Partial<Record<ColumnKey, (from: Column, to: Column) =>
     },
     vector: (from) => `"${from.name}" changes its size: vectors that are there no longer fit.`,
     children: (from, to) => {
-        const kept = new Set((to.children ?? []).map(({ name }) => name));
-        const gone = (from.children ?? []).filter(({ name }) => !kept.has(name));
+        const kept = new Set(childColumns(to).map(({ name }) => name));
+        const gone = childColumns(from).filter(({ name }) => !kept.has(name));
         return gone.length === 0
             ? undefined
             : `"${from.name}" loses ${gone.map(({ name }) => name).join(', ')} with their values.`;

@@ -1,17 +1,18 @@
 import type { Column } from './columns.js';
-import { typeFacts } from './columns.js';
+import { childColumns, isColumnType, typeFacts } from './columns.js';
 import type { ColumnKey } from './describe-column.js';
 import { typedDefault } from './defaults.js';
 
 /** Rows of a column that may not be null hold the zero of its type anyway, so `""` and `"0"` say the same there. */
 function normalDefault(column: Column): string {
-    const facts = typeFacts[column.type];
+    // A server may know types that are not known here.
+    const facts = isColumnType(column.type) ? typeFacts[column.type] : undefined;
     // Other clients saw numbers and booleans as they are.
     const written: unknown = column.default;
     const text = typeof written === 'string' ? written : JSON.stringify(written ?? '').replace('""', '');
-    const zero = facts.zero === 0 || facts.zero === false;
+    const zero = facts?.zero === 0 || facts?.zero === false;
     if (text === '') return zero && !column.nullable && column.style !== 'list' ? String(facts.zero) : '';
-    return facts.default === undefined ? text : String(typedDefault(column.type, text));
+    return facts?.default === undefined ? text : String(typedDefault(column.type, text));
 }
 
 /** Filters that are on, in one order. */
@@ -38,7 +39,7 @@ const normal: Readonly<Record<ColumnKey, (column: Column) => unknown>> = {
     tableref_id: (column) => column.tableref_id ?? 0,
     // The OpenAPI file gives a vector without a size three numbers.
     vector: (column) => (column.type === 'vector' ? (column.vector?.size ?? 3) : 0),
-    children: (column) => (column.children ?? []).map(normalColumn),
+    children: (column) => childColumns(column).map(normalColumn),
     validators: normalFilters,
 };
 

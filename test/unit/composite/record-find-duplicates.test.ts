@@ -150,6 +150,12 @@ describe('record.findDuplicates', () => {
         });
     });
 
+    test('quotes the names of columns, and no token that stands in one', async () => {
+        const { xano } = bench(table([{ id: 1, 'Bearer abc123': 1, ['of test-token-0123456789']: 1 }]));
+        const refused = xano.record.findDuplicates({ table_id: 628, columns: ['name'] });
+        await expect(refused).rejects.toMatchObject({ hint: 'They have id, Bearer ***, of ***.' });
+    });
+
     test('ends when a server does not look at the id', async () => {
         const page = {
             items: [

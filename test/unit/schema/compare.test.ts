@@ -140,6 +140,14 @@ describe('differences', () => {
         });
     });
 
+    test('a type and children that only the server understands are compared as far as they go', () => {
+        const odd = { name: 'a', type: 'hologram', default: '', children: '' } as unknown as Column;
+        const wanted = describeFields({ a: { type: 'object', children: { city: 'text' } } });
+        const [change] = compareSchema({ columns: [odd], indexes }, wanted).change;
+        expect(change!.changes.map(({ key }) => key)).toEqual(expect.arrayContaining(['type', 'children']));
+        expect(change!.to).toMatchObject({ type: 'object', children: [{ name: 'city' }] });
+    });
+
     test('a new type takes its own details and keeps what lasts', () => {
         const [change] = changesOf(
             { a: { type: 'enum', values: ['x'], default: 'x', description: 'd', access: 'private' } },

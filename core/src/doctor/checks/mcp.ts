@@ -1,6 +1,6 @@
 import { VERSIONS } from '../../mcp/session/rpc.js';
 import type { McpTransportKind } from '../../mcp/types.js';
-import { redactText, redactUrl } from '../../redact.js';
+import { redactText } from '../../redact.js';
 import { isXanoError } from '../../errors.js';
 import { NoVisit, visitMcp } from '../mcp-visit.js';
 import type { McpVisit } from '../mcp-visit.js';
@@ -115,7 +115,7 @@ export const mcp: Check = {
         const { way, seen } = visited;
         const { name, version, transport } = visited.server;
         const { mcpTransport: set = 'auto' } = context.options;
-        const show = (url: string): string => redactUrl(redactText(url, [context.link.token]));
+        const show = (url: string): string => redactText(url, [context.link.token]);
         const used = show(seen.url ?? mcpUrl);
         const named = name === '' ? 'It' : `${name} ${version}`.trim();
         return {

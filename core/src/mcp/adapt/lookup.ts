@@ -4,6 +4,7 @@ import { didYouMean } from '../../near.js';
 import { once } from '../../operation.js';
 import type { Input } from '../../operation.js';
 import { asPage, walkPages } from '../../paginate.js';
+import { isColumn } from '../../schema/index.js';
 import type { Column } from '../../schema/index.js';
 import { resolveToolName } from '../tools/index.js';
 import type { McpTool } from '../types.js';
@@ -40,9 +41,6 @@ const MAX_PAGES = 20;
 
 const isItem = (item: unknown): item is { readonly id: number; readonly name: string } =>
     isPlainObject(item) && typeof item['id'] === 'number' && typeof item['name'] === 'string';
-
-const isColumn = (item: unknown): item is Column =>
-    isPlainObject(item) && typeof item['name'] === 'string' && typeof item['type'] === 'string';
 
 /** What a plan has to read before it can be made; the same thing is read once. */
 export class Lookup {

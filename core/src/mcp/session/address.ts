@@ -1,4 +1,4 @@
-import { redactText, redactUrl } from '../../redact.js';
+import { redactText } from '../../redact.js';
 import { WHERE } from '../../metadata/advice.js';
 import type { Box } from '../../pasted.js';
 import { checkToken } from '../../token.js';
@@ -67,7 +67,7 @@ export function mcpAddress(settings: McpSettings): McpAddress {
 
 /** The address beside it that serves streamable HTTP, where the name of this one says that it is another's. */
 export function streamSibling(url: string): string | undefined {
-    const sibling = url.replace(/([^/])\/(sse|streaming)(?=$|\?)/, '$1/stream');
+    const sibling = url.replace(LAST, '$1/stream');
     return sibling === url ? undefined : sibling;
 }
 
@@ -97,4 +97,4 @@ export function resolveEndpoint(
 
 /** The URL without secrets, for messages. */
 export const shownUrl = ({ url, token }: Pick<McpAddress, 'url' | 'token'>): string =>
-    redactUrl(redactText(url, [token]));
+    redactText(url, [token]);

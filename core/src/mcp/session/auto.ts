@@ -34,7 +34,7 @@ export function strategy(line: Line, dialers: Dialers): (limits: Limits) => Prom
             const [kind, at] = way;
             try {
                 const conversation = await dialers[kind](line, at, limits);
-                if (first !== undefined) logger?.('warn', 'fallback', { transport: kind });
+                if (first) logger?.('warn', 'fallback', { transport: kind });
                 ways = [way, ...ways.filter((other) => other !== way)];
                 return conversation;
             } catch (error) {

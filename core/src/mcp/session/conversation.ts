@@ -54,7 +54,7 @@ export const INTRODUCTION = {
 export function serverInfo(result: Json, transport: McpTransportKind): McpServerInfo {
     const { protocolVersion: version, serverInfo: about, instructions } = result;
     const protocolVersion = VERSIONS.find((known) => known === version);
-    if (protocolVersion === undefined) throw unusable('unknown version', textIn(version));
+    if (!protocolVersion) throw unusable('unknown version', textIn(version));
     const { name, version: release } = isJson(about) ? about : {};
     return {
         name: textIn(name),

@@ -48,7 +48,7 @@ export class SessionFailure extends XanoError {
             kind: fate === 'unknown' ? 'outcome-unknown' : kindOf(facts),
             message: redactText(`${subject.what}: ${says}.`, [subject.address.token]),
             status,
-            code: rpc === undefined ? failure?.code : String(rpc.code),
+            code: rpc ? String(rpc.code) : failure?.code,
             retryAfterMs: parseRetryAfter(facts.retryAfter, subject.now),
             maybeExecuted: fate !== 'no',
             cause: failure,
@@ -63,17 +63,17 @@ export class SessionFailure extends XanoError {
 
 /** What kind of failure it is, whatever was asked. */
 export function kindOf({ symptom, rpc, failure, status = 0 }: RefusalFacts): XanoErrorKind {
-    if (symptom !== undefined) return SYMPTOMS[symptom] ?? 'protocol';
-    if (failure !== undefined) return kindOfFailure(failure);
-    if (rpc !== undefined && !SPEAKING.includes(status)) return RPC_KINDS[rpc.code] ?? 'protocol';
+    if (symptom) return SYMPTOMS[symptom] ?? 'protocol';
+    if (failure) return kindOfFailure(failure);
+    if (rpc && !SPEAKING.includes(status)) return RPC_KINDS[rpc.code] ?? 'protocol';
     // No MCP server answers 400 without an error of JSON-RPC.
     return status === 400 ? 'protocol' : kindOfStatus(status);
 }
 
 /** Of a write: whether it was carried out. */
 function fateOf({ rpc, failure, status = 0 }: RefusalFacts): 'no' | 'maybe' | 'unknown' {
-    if (failure !== undefined)
+    if (failure)
         return !failure.sent ? 'no' : failure.reason === 'aborted' ? 'maybe' : 'unknown';
-    if (rpc === undefined && (status < 300 || GATEWAY.has(status))) return 'unknown';
+    if (!rpc && (status < 300 || GATEWAY.has(status))) return 'unknown';
     return status >= 500 || rpc?.code === -32603 ? 'maybe' : 'no';
 }

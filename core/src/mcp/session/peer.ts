@@ -71,7 +71,7 @@ export class Peer implements Conversation, Asked {
         const body = writeMessage(method, { ...params, ...told }, id);
         try {
             const { result, error } = await this.#ask(id, body, limits);
-            if (result !== undefined) return result;
+            if (result) return result;
             throw new Refusal({ status: 200, rpc: error, transport: this.transport });
         } catch (error) {
             // The server may still be at it. The standard forbids to cancel `initialize`, whose session nobody knows yet.
@@ -118,11 +118,11 @@ export class Peer implements Conversation, Asked {
     async #deliver(id: number, body: string, limits: Limits, type?: 'stream'): Promise<void> {
         const response = await this.post(body, limits, type);
         const { status, headers, stream } = response;
-        const isLive = stream !== undefined && status < 300 && isEvents(response);
+        const isLive = stream && status < 300 && isEvents(response);
         const head = isLive ? response : await readWhole(response);
         if (status >= 300) throw refuseAnswer(head, this, id);
         const session = headers['mcp-session-id'];
-        if (session !== undefined) {
+        if (session) {
             this.inSession = true;
             this.headers['mcp-session-id'] = session;
         }
@@ -155,11 +155,11 @@ export class Peer implements Conversation, Asked {
         const { id, method, params } = message;
         const answer = answerTo(message, asked);
         const question = this.#questions.get(answer ? asked : (progressOf(message) ?? 0));
-        if (answer !== undefined) {
+        if (answer) {
             this.#questions.delete(asked);
             question?.resolve(answer);
         } else if (typeof method !== 'string') return;
-        else if (question !== undefined) {
+        else if (question) {
             question.touch?.();
             reportProgress(params, question.onProgress);
         } else if (id !== undefined) this.#courtesy(replyTo(message));
@@ -174,10 +174,10 @@ export class Peer implements Conversation, Asked {
 
     async close(polite?: Limits): Promise<void> {
         this.#isDropped = true;
-        if (polite === undefined && this.#questions.size > 0) return;
+        if (!polite && this.#questions.size > 0) return;
         this.end();
         // A server that does not answer forgets the session by itself; 404 and 405 are as good as 200.
-        if (polite !== undefined && this.inSession && this.transport === 'streamable')
+        if (polite && this.inSession && this.transport === 'streamable')
             await this.#send('DELETE', polite).catch(() => undefined);
     }
 

@@ -82,7 +82,7 @@ export function refuseAnswer(
     const { status, headers, body } = head;
     const rpc = messagesIn(head)
         .map((message) => answerTo(message, id)?.error)
-        .find((error) => error !== undefined);
+        .find(Boolean);
     const uninitialized = status === 400 && /not initialized/i.test(rpc?.message ?? '');
     const usual = uninitialized ? 'session unknown' : status < 300 ? symptom : undefined;
     const shown = status < 500 && isHtml(head) ? 'web page' : usual;

@@ -111,7 +111,7 @@ export class Session implements McpSession {
         };
         // Leaves no listener on the caller's signal.
         const unlink = follow(signal, more.signal, clock.hub);
-        if (this.#closed !== undefined) signal.raise();
+        if (this.#closed) signal.raise();
         this.#signals.add(signal);
         let refusal: Refusal;
         let attempts = 1;
@@ -129,7 +129,7 @@ export class Session implements McpSession {
             this.#signals.delete(signal);
         }
         const { facts } = refusal;
-        if (this.#closed !== undefined && facts.failure?.reason === 'aborted')
+        if (this.#closed && facts.failure?.reason === 'aborted')
             facts.symptom = 'session closed';
         throw new SessionFailure(refusal, {
             what,
@@ -155,7 +155,7 @@ export class Session implements McpSession {
             }
             const { facts } = refusal;
             // A call whose conversation could not even be begun never left.
-            if (conversation === undefined) facts.safe = true;
+            if (!conversation) facts.safe = true;
             else if (facts.expired === true) {
                 this.#keeper.drop(conversation);
                 log('warn', 'session lost', { status: facts.status });

@@ -20,7 +20,7 @@ async function read(peer: Peer, named: (reference: string) => void): Promise<nev
     });
     if (response.status !== 200 || !isEvents(response))
         throw refuseAnswer(await readWhole(response), peer, undefined, 'no endpoint');
-    if (response.stream === undefined) throw unusable('no streams');
+    if (!response.stream) throw unusable('no streams');
     for await (const { event, data = '' } of readEventStream(response.stream)) {
         if (event === 'endpoint') named(data);
         else for (const message of readMessages(data)) peer.receive(message);
@@ -42,7 +42,7 @@ export const sse: Dial = async (line, url, limits) => {
     try {
         const reference = await line.clock.within(limits, opening).catch(withoutEndpoint);
         const endpoint = resolveEndpoint(reference, url, line.address);
-        if (endpoint === undefined) throw unusable('foreign endpoint');
+        if (!endpoint) throw unusable('foreign endpoint');
         peer.url = endpoint;
         await peer.open(limits);
         return peer;

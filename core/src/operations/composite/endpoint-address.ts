@@ -1,5 +1,6 @@
 import { fieldPath, invalidInput } from '../../invalid-input.js';
 import { isDate } from '../../is-date.js';
+import { percentEncoded } from '../../percent.js';
 import { toJson } from '../../to-json.js';
 import type { HttpMethod } from '../../runtime.js';
 import type { Row } from '../fields.js';
@@ -25,7 +26,7 @@ function segment(value: unknown, key: string): string {
     const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
     const text = plain ? String(value) : '';
     // A dot segment would be resolved away on the road, and another endpoint be called.
-    if (text !== '' && text !== '.' && text !== '..') return encodeURIComponent(text);
+    if (text !== '' && text !== '.' && text !== '..') return percentEncoded(text);
     throw invalidInput(
         inputPath(key),
         value === undefined
@@ -51,7 +52,7 @@ const inQuery = (value: unknown): string => {
 export function addressed(method: HttpMethod, name: string, input: Row, query: Row): Addressed {
     const used = new Set<string>();
     const path = name.replace(/\{(\w+)\}|[^/{}]+/g, (literal, key: string | undefined) => {
-        if (key === undefined) return encodeURIComponent(literal);
+        if (key === undefined) return percentEncoded(literal);
         used.add(key);
         return segment(Object.hasOwn(input, key) ? input[key] : undefined, key);
     });
@@ -59,7 +60,7 @@ export function addressed(method: HttpMethod, name: string, input: Row, query: R
     const bodyless = BODYLESS.has(method);
     const pairs = [...(bodyless ? rest : []), ...Object.entries(query)]
         .filter(([, value]) => value !== undefined && value !== null)
-        .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(inQuery(value))}`);
+        .map(([key, value]) => `${percentEncoded(key)}=${percentEncoded(inQuery(value))}`);
     return {
         path: `/${path.replace(/^\/+/, '')}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`,
         body: bodyless ? undefined : toJson(Object.fromEntries(rest)),

@@ -5,6 +5,7 @@ import { memoryKey, remembered } from '../../names/memory.js';
 import { sendOpen } from '../../open-request.js';
 import { defineComposite } from '../../operation.js';
 import type { RunContext } from '../../operation.js';
+import { percentEncoded } from '../../percent.js';
 import { tried } from '../../reword.js';
 import { TransportFailure } from '../../runtime.js';
 import { apiGroupOperations } from '../api-group.js';
@@ -65,7 +66,7 @@ export const endpointCall = defineComposite({
         const accept = { accept: 'application/json' };
         const request = {
             method,
-            path: `/api:${canonical}${label === '' ? '' : `:${encodeURIComponent(label)}`}${path}`,
+            path: `/api:${canonical}${label === '' ? '' : `:${percentEncoded(label)}`}${path}`,
             ...(body === undefined
                 ? { headers: accept }
                 : { headers: { ...accept, 'content-type': 'application/json' }, body }),

@@ -1,7 +1,8 @@
 import { XanoError } from '../../errors.js';
 import { oddAnswer } from '../../odd-answer.js';
 import type { RunContext } from '../../operation.js';
-import type { Column, Index, TableShape } from '../../schema/index.js';
+import { isColumn } from '../../schema/index.js';
+import type { Index, TableShape } from '../../schema/index.js';
 import { isRow } from '../fields.js';
 import { tableOperations } from '../table.js';
 
@@ -35,9 +36,6 @@ export function stateOf(table: Table): TableState {
         indexes: all(table.index, isIndex, 'index'),
     };
 }
-
-const isColumn = (value: unknown): value is Column =>
-    isRow(value) && typeof value['name'] === 'string' && typeof value['type'] === 'string';
 
 const isIndex = (value: unknown): value is Index =>
     isRow(value) && typeof value['type'] === 'string' && Array.isArray(value['fields']);
