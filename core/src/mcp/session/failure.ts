@@ -72,8 +72,7 @@ export function kindOf({ symptom, rpc, failure, status = 0 }: RefusalFacts): Xan
 
 /** Of a write: whether it was carried out. */
 function fateOf({ rpc, failure, status = 0 }: RefusalFacts): 'no' | 'maybe' | 'unknown' {
-    if (failure)
-        return !failure.sent ? 'no' : failure.reason === 'aborted' ? 'maybe' : 'unknown';
+    if (failure) return !failure.sent ? 'no' : failure.reason === 'aborted' ? 'maybe' : 'unknown';
     if (!rpc && (status < 300 || GATEWAY.has(status))) return 'unknown';
     return status >= 500 || rpc?.code === -32603 ? 'maybe' : 'no';
 }

@@ -129,8 +129,7 @@ export class Session implements McpSession {
             this.#signals.delete(signal);
         }
         const { facts } = refusal;
-        if (this.#closed && facts.failure?.reason === 'aborted')
-            facts.symptom = 'session closed';
+        if (this.#closed && facts.failure?.reason === 'aborted') facts.symptom = 'session closed';
         throw new SessionFailure(refusal, {
             what,
             address,
