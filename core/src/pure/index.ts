@@ -3,12 +3,19 @@ export type { AnyCatalogue, ClientBase, ClientOf, ClientParts } from '../client.
 export { isXanoError, OutcomeUnknownError, XanoError } from '../errors.js';
 export type { XanoErrorKind, XanoErrorOptions } from '../errors.js';
 export type { ClientStats } from '../link.js';
-export type { Effect, Operation, ProgressEvent } from '../operation.js';
+export type { Effect, Operation, ProgressEvent, RestOperation } from '../operation.js';
 export { toForm } from '../multipart.js';
 export { neverConnected } from '../never-connected.js';
 export { metadataOperations } from '../operations/metadata.js';
 export { TransportFailure } from '../runtime.js';
-export type { AbortSignalLike, HttpResponse, RequestOptions, Runtime } from '../runtime.js';
+export type {
+    AbortSignalLike,
+    HttpMethod,
+    HttpResponse,
+    MultipartBody,
+    RequestOptions,
+    Runtime,
+} from '../runtime.js';
 export type { CallOptions, ClientOptions, Logger, LogLevel, XanoOptions } from '../settings.js';
 
 export type * from '../bulk-types.js';

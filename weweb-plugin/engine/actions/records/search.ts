@@ -1,0 +1,45 @@
+import type { SearchInput, SortInput } from 'xano-connect/pure/composites';
+import { defineAction } from '../../action.js';
+import * as field from '../../fields.js';
+import { onlyColumns, toPage } from '../../pages.js';
+import { definePanel } from '../../panel.js';
+
+export const searchRecords = defineAction({
+    code: 'searchRecords',
+    args: {
+        tableId: 'id!',
+        filter: 'json',
+        sort: 'json',
+        page: 'number',
+        perPage: 'number',
+        columns: 'list',
+    },
+    async run({ xano }, { tableId, filter, sort, page = 1, perPage = 25, columns }) {
+        const answer = await xano.record.search({
+            table_id: tableId,
+            page,
+            per_page: perPage,
+            // Checked by the engine, which tells what is wrong with them.
+            ...(filter === undefined ? {} : { search: filter as SearchInput }),
+            ...(sort === undefined ? {} : { sort: sort as SortInput }),
+        });
+        const read = toPage(answer, { page, perPage });
+        return { ...read, items: onlyColumns(read.items, columns) };
+    },
+});
+
+export const panel = definePanel({
+    code: 'searchRecords',
+    name: 'Records | Search',
+    description:
+        'Records of a table that meet a condition such as { "status": "open", "price|>=": 10 }, sorted, page by page.',
+    returns: '{ items: object[], page: number, perPage: number, total: number, hasMore: boolean }',
+    fields: {
+        tableId: field.table,
+        filter: field.filter,
+        sort: field.sort,
+        page: field.page,
+        perPage: field.perPage,
+        columns: field.columns,
+    },
+});

@@ -1,0 +1,127 @@
+import { createBrowserRuntime } from 'xano-connect/browser';
+import { createClientOf } from 'xano-connect/pure';
+import type { Runtime } from 'xano-connect/pure';
+import { catalogue } from './catalogue.js';
+import type { Xano } from './catalogue.js';
+import { XanoAdminError } from './error.js';
+import { proxyTools, serverTools } from './mcp.js';
+import type { Tools } from './mcp.js';
+import { askProxy } from './proxy/own.js';
+import type { ProxyInfo } from './proxy/own.js';
+import type { ProxyOptions } from './proxy/post.js';
+import { proxyRuntime } from './proxy/runtime.js';
+import { forEnvironment } from './settings.js';
+import type { Environment, PublicSettings } from './settings.js';
+
+export interface ConnectionOptions {
+    readonly settings: PublicSettings;
+    readonly environment: Environment;
+    /** Metadata API access token. The editor has it; a published app never does. */
+    readonly accessToken?: string | undefined;
+    /** Address of the account API, which lists instances. The editor gives it. */
+    readonly accountUrl?: string | undefined;
+    /** Token of the user who is signed in to the app, for the proxy. */
+    readonly userToken?: () => string | undefined;
+    /** Default: the browser's `fetch`. */
+    readonly runtime?: Runtime;
+}
+
+/** Xano as the actions see it, directly with the token (editor) or through the proxy (published app). */
+export interface Connection {
+    readonly xano: Xano;
+    readonly tools: Tools;
+    readonly settings: PublicSettings;
+    /** The exact name of a table, as the proxy or Xano has it. */
+    tableName(tableId: number | string): Promise<string>;
+    /** Most changes in one request; undefined when nothing limits them but Xano. */
+    mostChanges(): Promise<number | undefined>;
+    close(): Promise<void>;
+}
+
+/** In place of the access token, which the proxy holds; it is sent nowhere. */
+const HELD_BY_PROXY = 'held-by-the-proxy';
+
+const clientOptions = ({ settings, environment, accountUrl }: ConnectionOptions) => {
+    const { workspaceId } = settings;
+    const dataSource = forEnvironment(settings.dataSource, environment);
+    const branch = forEnvironment(settings.branch, environment);
+    return {
+        // An app behind a proxy need not know its instance.
+        instanceUrl: settings.instanceHost ?? 'instance.behind.proxy',
+        ...(workspaceId === undefined || workspaceId === '' ? {} : { workspaceId }),
+        ...(dataSource === undefined ? {} : { dataSource }),
+        ...(branch === undefined ? {} : { branch }),
+        ...(accountUrl === undefined ? {} : { accountUrl }),
+    };
+};
+
+/** @throws XanoAdminError `NO_PROXY` in a published app without one, before anything is sent. */
+export function connect(options: ConnectionOptions): Connection {
+    const { settings, accessToken } = options;
+    const http = options.runtime ?? createBrowserRuntime();
+    if (accessToken !== undefined && accessToken !== '') return direct(options, accessToken, http);
+    const { proxyUrl = '' } = settings;
+    if (proxyUrl.trim() === '') throw noProxy();
+    return proxied(
+        options,
+        { proxyUrl: proxyUrl.trim(), userToken: options.userToken ?? (() => undefined) },
+        http,
+    );
+}
+
+function direct(options: ConnectionOptions, accessToken: string, http: Runtime): Connection {
+    const xano = createClientOf(catalogue, { ...clientOptions(options), accessToken }, http);
+    const tools = serverTools({ mcpUrl: options.settings.mcpUrl, accessToken }, http);
+    return {
+        xano,
+        tools,
+        settings: options.settings,
+        tableName: async (tableId) => (await xano.table.get({ table_id: tableId })).name,
+        mostChanges: () => Promise.resolve(undefined),
+        close: async () => {
+            await tools.close();
+            await xano.close();
+        },
+    };
+}
+
+function proxied(options: ConnectionOptions, proxy: ProxyOptions, http: Runtime): Connection {
+    const xano = createClientOf(
+        catalogue,
+        { workspaceId: 1, ...clientOptions(options), accessToken: HELD_BY_PROXY },
+        proxyRuntime(proxy, http),
+    );
+    let asked: Promise<ProxyInfo> | undefined;
+    const info = (): Promise<ProxyInfo> => {
+        asked ??= askProxy(proxy, http, 'proxy.info') as Promise<ProxyInfo>;
+        // What failed once may work the next time, such as after signing in.
+        asked.catch(() => (asked = undefined));
+        return asked;
+    };
+    return {
+        xano,
+        tools: proxyTools((operation, body) => askProxy(proxy, http, operation, body)),
+        settings: options.settings,
+        tableName: async (tableId) => {
+            const { tables } = await info();
+            const found = tables.find(({ id, name }) => String(id) === String(tableId) || name === tableId);
+            if (found !== undefined) return found.name;
+            throw new XanoAdminError({
+                kind: 'permission',
+                code: 'TABLE',
+                message: `The proxy does not offer table ${tableId}.`,
+                hint: 'Whoever set the proxy up can add the table to its list.',
+            });
+        },
+        mostChanges: async () => (await info()).most_changes,
+        close: () => xano.close(),
+    };
+}
+
+const noProxy = (): XanoAdminError =>
+    new XanoAdminError({
+        kind: 'config',
+        code: 'NO_PROXY',
+        message: 'This app has no proxy for Xano Admin, so nothing was sent.',
+        hint: 'A published app must not hold the access token. Set a proxy up (docs/proxy.md) and enter its URL in the settings of Xano Admin.',
+    });
