@@ -50,6 +50,7 @@ const BOXES: Readonly<Record<string, string>> = {
     from: 'Since',
     to: 'Until',
     'from.table_id': 'Source Table',
+    'from.workspace_id': 'Workspace',
     'from.data_source': 'Source Data Source',
     'to.table_id': 'Target Table',
     'to.data_source': 'Target Data Source',
@@ -71,8 +72,19 @@ const fieldOf = (path: string): string => /^[a-z_]+/i.exec(path)?.[0] ?? '';
 /** Someone calls a tool by its name, with arguments by theirs. */
 const callsTool = ({ parameters }: INode): boolean => parameters['resource'] === 'mcpTool';
 
+/** The confirmation of a copy asks for the target by itself; everything else about a copy comes with its side. */
+const TARGET: Readonly<Record<string, string>> = {
+    table_id: 'Target Table',
+    workspace_id: 'Target Workspace',
+};
+const copies = ({ parameters }: INode, field: string): boolean =>
+    parameters['operation'] === 'copyRecords' &&
+    // Without a target workspace, the one that is missing is that of both.
+    (field !== 'workspace_id' || Object.hasOwn(Object(parameters['options']) as object, 'targetWorkspace'));
+
 /** What others gave names to may be called as a box of ours is: these are about the boxes they are filled in. */
 const FORMS: readonly ((node: INode, error: XanoError, field: string) => string | undefined)[] = [
+    (node, _, field) => (copies(node, field) ? TARGET[field] : undefined),
     // Xano names the input itself.
     (_, { operation, status }) =>
         operation === 'function.run' && status !== undefined ? 'Inputs' : undefined,

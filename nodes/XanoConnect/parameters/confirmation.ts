@@ -24,14 +24,14 @@ export const confirmation = (what: string, called = 'name'): INodeProperties => 
 /**
  * Compares the confirmation of an item with the name it must be, before anything is sent that changes something.
  *
- * @param what what is lost, such as `every record of the table`.
+ * @param would what is confirmed: `add records to the table “orders”`.
  * @throws NodeOperationError where it is something else.
  */
-export function requireConfirmation(item: Item, name: string, what: string): void {
+export function requireConfirmation(item: Item, name: string, would: string): void {
     const typed = item.text('confirmation');
     if (typed.trim() === name) return;
     const said = typed.trim() === '' ? 'is empty' : `is “${typed}”`;
-    throw new NodeOperationError(item.host.getNode(), `Not confirmed: this would remove or change ${what}`, {
+    throw new NodeOperationError(item.host.getNode(), `Not confirmed: this would ${would}`, {
         description: `The parameter “Confirmation” ${said}. Type “${name}” to go on, or switch on “Dry Run” to see what would happen.`,
         itemIndex: item.index,
     });

@@ -27,7 +27,7 @@ interface Removal {
  */
 export async function remove(item: Item, { typed, what, which, about, carryOut }: Removal): Promise<object> {
     if (item.flag('dryRun')) return { deleted: false, dry_run: true, ...which, ...(await about?.()) };
-    requireConfirmation(item, typed, what);
+    requireConfirmation(item, typed, `remove ${what}`);
     await carryOut();
     return { deleted: true, ...which };
 }

@@ -6,6 +6,7 @@ import type { Figure } from '../figure.js';
 import { newTable, openPlace } from './place.js';
 import type { Place } from './place.js';
 
+const TABLE = 'bench_add';
 const ITEMS = 100_000;
 
 /** Most memory n8n used until it had run `work` over the items, in MB; a fresh n8n, since memory only grows. */
@@ -17,7 +18,7 @@ async function peakOf(make: (place: Place, table: number) => WorkflowNode): Prom
         workspaceId: place.xano.workspaceId,
     });
     try {
-        const table = await newTable(xano, 'bench_add', {
+        const table = await newTable(xano, TABLE, {
             email: 'text',
             name: 'text',
             visits: 'int',
@@ -48,6 +49,7 @@ const bulkAdd = ({ type, credential }: Place, table: number): WorkflowNode =>
             operation: 'bulkAdd',
             table: { __rl: true, mode: 'id', value: String(table) },
             columns: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] },
+            confirmation: TABLE,
             options: { via: 'rest' },
         },
         { credentials: credential },

@@ -5,6 +5,7 @@ import type { Figure } from '../figure.js';
 import { newTable, openPlace } from './place.js';
 import type { Place } from './place.js';
 
+const TABLE = 'bench_patch';
 const RECORDS = 10_000;
 const ROUNDS = 3;
 
@@ -18,6 +19,7 @@ const ours = ({ type, credential }: Place, table: number) =>
             table: { __rl: true, mode: 'id', value: String(table) },
             rowId: '={{ $json.id }}',
             columns: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] },
+            confirmation: TABLE,
             options: { via: 'rest' },
         },
         { credentials: credential },
@@ -51,7 +53,7 @@ export async function patchFigures(say: (text: string) => void): Promise<Figure[
         workspaceId: place.xano.workspaceId,
     });
     try {
-        const table = await newTable(xano, 'bench_patch', { name: 'text', visits: 'int' });
+        const table = await newTable(xano, TABLE, { name: 'text', visits: 'int' });
         const { results } = await xano.record.bulkAdd({
             table_id: table,
             items: Array.from({ length: RECORDS }, (_, i) => ({ name: `Guest ${i}`, visits: 0 })),

@@ -5,7 +5,7 @@ import { XanoConnect } from '../../../nodes/XanoConnect/XanoConnect.node.js';
 import { openXano } from '../../e2e/n8n/sandbox.js';
 import type { XanoBench } from '../../e2e/n8n/sandbox.js';
 import { credentialFor } from '../../e2e/n8n/subject.js';
-import { automatic, books, byId, rowsOf } from '../../n8n/cases/record-tables.js';
+import { automatic, books, confirmed, rowsOf } from '../../n8n/cases/record-tables.js';
 import { fakeHost } from './fake/host.js';
 
 const type = new XanoConnect();
@@ -33,14 +33,14 @@ interface Run {
 
 async function openTable() {
     tables++;
-    const { table } = await books(bench.xano, `trouble_${tables}`);
+    const made = await books(bench.xano, `trouble_${tables}`);
     const run = async ({ operation, items, more = {}, onError = 'stopWorkflow' }: Run) => {
         const { context, hints } = fakeHost({
             type,
             parameters: {
                 resource: 'record',
                 operation,
-                table: byId(table),
+                ...confirmed(made),
                 columns: automatic(),
                 options: { via: 'rest', ...more },
             },
@@ -51,7 +51,7 @@ async function openTable() {
         const [out = []] = await type.execute.call(context);
         return { out: out.map(({ json }) => json), hints: hints.map(({ message }) => message) };
     };
-    return { table, run };
+    return { table: made.table, run };
 }
 
 const titles = (count: number) => Array.from({ length: count }, (_, i) => ({ title: `Volume ${i}` }));

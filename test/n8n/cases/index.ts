@@ -8,6 +8,7 @@ import { DATA_SOURCE_CASES } from './data-source.js';
 import { FILE_CASES } from './file.js';
 import { ENDPOINT_CASES } from './endpoint.js';
 import { FUNCTION_CASES } from './function.js';
+import { MANY_RECORDS_CASES } from './many-records.js';
 import { MCP_TOOL_CASES } from './mcp-tool.js';
 import { RECORD_CASES } from './record.js';
 import { REQUEST_HISTORY_CASES } from './request-history.js';
@@ -15,7 +16,7 @@ import { TABLE_CASES } from './table.js';
 import { INDEX_CASES } from './table-index.js';
 import { WORKSPACE_CASES } from './workspace.js';
 
-/** Every case of the Xano Connect node; one file for each resource. */
+/** Every case of the Xano Connect node; one file for each resource, and one for what many have in common. */
 export const NODE_CASES: readonly NodeCase[] = [
     ...ACCOUNT_CASES,
     ...API_GROUP_CASES,
@@ -27,6 +28,7 @@ export const NODE_CASES: readonly NodeCase[] = [
     ...INDEX_CASES,
     ...ENDPOINT_CASES,
     ...FUNCTION_CASES,
+    ...MANY_RECORDS_CASES,
     ...MCP_TOOL_CASES,
     ...RECORD_CASES,
     ...REQUEST_HISTORY_CASES,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { nodeCase } from '../case.js';
 import type { CaseItem, NodeCase } from '../case.js';
-import { automatic, byId, mapped, products, rowsOf } from './record-tables.js';
+import { automatic, byId, byName, confirmed, mapped, products, rowsOf } from './record-tables.js';
 
 const resource = 'record';
 const column = (items: readonly CaseItem[], name: string) => items.map(({ json }) => json[name]);
@@ -12,7 +12,7 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
         operation: 'bulkAdd',
         about: 'each item becomes a record, and points back at it',
         before: products,
-        parameters: ({ table }) => ({ table: byId(table), columns: automatic() }),
+        parameters: (made) => ({ ...confirmed(made), columns: automatic() }),
         input: [
             { json: { sku: 'D', price: '2.50', sold_at: '2026-01-31T09:30:00Z', tags: '["blue"]' } },
             { json: { sku: 'E', stock: 0, active: false, price: null } },
@@ -36,8 +36,8 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
         operation: 'bulkAdd',
         about: 'columns mapped one by one; boxes left empty or taken away get the default of Xano',
         before: products,
-        parameters: ({ table }) => ({
-            table: byId(table),
+        parameters: (made) => ({
+            ...confirmed(made),
             columns: mapped(
                 { sku: '={{ $json.code }}', stock: null, active: false, sold_at: '2026-01-31T09:30:00' },
                 {
@@ -67,7 +67,7 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
         operation: 'bulkAdd',
         about: 'a bad item goes on as an error, the others are added',
         before: products,
-        parameters: ({ table }) => ({ table: byId(table), columns: automatic() }),
+        parameters: (made) => ({ ...confirmed(made), columns: automatic() }),
         input: [
             { json: { sku: 'D' } },
             { json: { sku: 'E', stock: 'many' } },
@@ -90,7 +90,7 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
         operation: 'bulkAdd',
         about: 'stops at a bad item, and says which items are written',
         before: products,
-        parameters: ({ table }) => ({ table: byId(table), columns: automatic(), options: { batchSize: 2 } }),
+        parameters: (made) => ({ ...confirmed(made), columns: automatic(), options: { batchSize: 2 } }),
         input: [{ json: { sku: 'D' } }, { json: { sku: 'E' } }, { json: { sku: 'F', price: 'cheap' } }],
         fails: async ({ message, description, itemIndex }, xano, { table }) => {
             assert.match(message, /Item 2 was not added: Column "price" takes a decimal, not "cheap"/);
@@ -104,7 +104,7 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
         operation: 'bulkAdd',
         about: 'a column the table does not have is refused before anything is written',
         before: products,
-        parameters: ({ table }) => ({ table: byId(table), columns: automatic() }),
+        parameters: (made) => ({ ...confirmed(made), columns: automatic() }),
         input: [{ json: { sku: 'D', prize: 3 } }],
         fails: async ({ message, description }, xano, { table }) => {
             assert.match(message, /no column "prize".*price/);
@@ -117,8 +117,8 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
         operation: 'bulkAdd',
         about: 'columns the table does not have, left out where that is wanted',
         before: products,
-        parameters: ({ table }) => ({
-            table: byId(table),
+        parameters: (made) => ({
+            ...confirmed(made),
             columns: automatic(),
             options: { ignoreUnknown: true },
         }),
@@ -130,7 +130,7 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
         operation: 'bulkAdd',
         about: 'keeps IDs',
         before: products,
-        parameters: ({ table }) => ({ table: byId(table), columns: automatic(), options: { keepIds: true } }),
+        parameters: (made) => ({ ...confirmed(made), columns: automatic(), options: { keepIds: true } }),
         input: [{ json: { id: 99, sku: 'D' } }],
         expect: async (_, xano, { table }) => {
             assert.equal((await xano.record.get({ table_id: table, row_id: 99 }))['sku'], 'D');
@@ -139,7 +139,7 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
     nodeCase({
         resource,
         operation: 'bulkAdd',
-        about: 'a dry run adds nothing',
+        about: 'a dry run tells what would be added',
         before: products,
         parameters: ({ table }) => ({ table: byId(table), columns: automatic(), dryRun: true }),
         input: [{ json: { sku: 'D' } }],
@@ -157,8 +157,9 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
             two: await products(xano, `${unique}_two`),
         }),
         parameters: {
-            table: { __rl: true, mode: 'name', value: '={{ $json.into }}' },
+            table: byName('={{ $json.into }}'),
             columns: mapped({ sku: '={{ $json.sku }}' }),
+            confirmation: '={{ $json.into }}',
         },
         input: ({ one, two }) => [
             { json: { into: one.name, sku: 'P' } },
@@ -182,7 +183,7 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
         operation: 'bulkPatch',
         about: 'changes only what is given, by the ID of each item',
         before: products,
-        parameters: ({ table }) => ({ table: byId(table), columns: automatic(), rowId: '={{ $json.id }}' }),
+        parameters: (made) => ({ ...confirmed(made), columns: automatic(), rowId: '={{ $json.id }}' }),
         input: [{ json: { id: 1, stock: 10 } }, { json: { id: 3, status: 'used', price: '4' } }],
         expect: async (items, xano, { table }) => {
             assert.deepEqual(items[0]?.json, { id: 1, stock: 10, _status: 'patched' });
@@ -195,8 +196,8 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
         operation: 'bulkPatch',
         about: 'a record that is not there goes on as an error',
         before: products,
-        parameters: ({ table }) => ({
-            table: byId(table),
+        parameters: (made) => ({
+            ...confirmed(made),
             columns: mapped({ stock: 5 }),
             rowId: '={{ $json.key }}',
         }),
@@ -213,8 +214,8 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
         operation: 'bulkPatch',
         about: 'an item without an ID stops the run, and nothing is hidden',
         before: products,
-        parameters: ({ table }) => ({
-            table: byId(table),
+        parameters: (made) => ({
+            ...confirmed(made),
             columns: mapped({ stock: 5 }),
             rowId: '={{ $json.key }}',
         }),
@@ -230,7 +231,7 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
         operation: 'bulkUpsert',
         about: 'updates what is there, creates the rest, leaves what is the same',
         before: products,
-        parameters: ({ table }) => ({ table: byId(table), columns: automatic('sku') }),
+        parameters: (made) => ({ ...confirmed(made), columns: automatic('sku') }),
         input: [{ json: { sku: 'A', stock: 50 } }, { json: { sku: 'Z' } }, { json: { sku: 'B', stock: 2 } }],
         expect: async (items, xano, { table }) => {
             assert.deepEqual(column(items, '_status'), ['updated', 'created', 'unchanged']);
@@ -243,7 +244,7 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
         operation: 'bulkUpsert',
         about: 'asks for the columns to match on',
         before: products,
-        parameters: ({ table }) => ({ table: byId(table), columns: automatic() }),
+        parameters: (made) => ({ ...confirmed(made), columns: automatic() }),
         input: [{ json: { sku: 'A' } }],
         fails: ({ message }) => assert.match(message, /No column to match on/),
     }),
@@ -252,11 +253,7 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
         operation: 'bulkDelete',
         about: 'deletes by ID; what is not there is skipped',
         before: products,
-        parameters: ({ table, name }) => ({
-            table: byId(table),
-            rowId: '={{ $json.id }}',
-            confirmation: name,
-        }),
+        parameters: (made) => ({ ...confirmed(made), rowId: '={{ $json.id }}' }),
         input: [{ json: { id: 1 } }, { json: { id: 77 } }, { json: { id: 3 } }],
         expect: async (items, xano, { table }, { hints }) => {
             assert.deepEqual(items[0]?.json, { id: 1, deleted: true, _status: 'deleted' });
@@ -271,20 +268,7 @@ export const RECORD_BULK_CASES: readonly NodeCase[] = [
     nodeCase({
         resource,
         operation: 'bulkDelete',
-        about: 'another confirmation deletes nothing',
-        before: products,
-        parameters: ({ table }) => ({ table: byId(table), rowId: '={{ $json.id }}', confirmation: 'orders' }),
-        input: [{ json: { id: 1 } }],
-        fails: async ({ message, description }, xano, { table, name }) => {
-            assert.match(message, /Not confirmed/);
-            assert.match(description, new RegExp(`Type “${name}”`));
-            assert.equal((await rowsOf(xano, table)).length, 3);
-        },
-    }),
-    nodeCase({
-        resource,
-        operation: 'bulkDelete',
-        about: 'a dry run needs no confirmation and deletes nothing',
+        about: 'a dry run tells what would be deleted',
         before: products,
         parameters: ({ table }) => ({ table: byId(table), rowId: '={{ $json.id }}', dryRun: true }),
         input: [{ json: { id: 1 } }],

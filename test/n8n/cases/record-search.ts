@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { nodeCase } from '../case.js';
 import type { CaseItem, NodeCase } from '../case.js';
-import { byId, mapped, products, rowsOf } from './record-tables.js';
+import { byId, confirmed, mapped, products, rowsOf } from './record-tables.js';
 import type { CaseTable } from './record-tables.js';
 
 const resource = 'record';
@@ -115,8 +115,8 @@ export const RECORD_SEARCH_CASES: readonly NodeCase[] = [
         operation: 'patchBySearch',
         about: 'changes what meets the conditions',
         before: products,
-        parameters: ({ table }) => ({
-            table: byId(table),
+        parameters: (made) => ({
+            ...confirmed(made),
             ...all(['stock', 'atMost', '2']),
             columns: mapped({ price: '9.90' }),
         }),
@@ -136,7 +136,7 @@ export const RECORD_SEARCH_CASES: readonly NodeCase[] = [
         operation: 'patchBySearch',
         about: 'an empty filter changes nothing',
         before: products,
-        parameters: ({ table }) => ({ table: byId(table), columns: mapped({ stock: 0 }) }),
+        parameters: (made) => ({ ...confirmed(made), columns: mapped({ stock: 0 }) }),
         fails: async ({ message }, xano, { table }) => {
             assert.match(message, /filter is empty, which would change every record/);
             assert.equal((await rowsOf(xano, table))[0]?.['stock'], 1);
@@ -147,8 +147,8 @@ export const RECORD_SEARCH_CASES: readonly NodeCase[] = [
         operation: 'patchBySearch',
         about: 'more records than are allowed',
         before: products,
-        parameters: ({ table }) => ({
-            table: byId(table),
+        parameters: (made) => ({
+            ...confirmed(made),
             ...all(['stock', 'atLeast', '0']),
             columns: mapped({ stock: 0 }),
             max: 2,
@@ -178,10 +178,9 @@ export const RECORD_SEARCH_CASES: readonly NodeCase[] = [
         operation: 'deleteBySearch',
         about: 'deletes what meets the conditions',
         before: products,
-        parameters: ({ table, name }) => ({
-            table: byId(table),
+        parameters: (made) => ({
+            ...confirmed(made),
             ...all(['stock', 'atLeast', '2']),
-            confirmation: name,
         }),
         expect: async (items, xano, { table }) => {
             assert.deepEqual(items[0]?.json, { id: 2, deleted: true, _status: 'deleted' });
@@ -194,24 +193,12 @@ export const RECORD_SEARCH_CASES: readonly NodeCase[] = [
     nodeCase({
         resource,
         operation: 'deleteBySearch',
-        about: 'without the name of the table nothing is deleted',
-        before: products,
-        parameters: ({ table }) => ({ table: byId(table), ...all(['stock', 'atLeast', '2']) }),
-        fails: async ({ message }, xano, { table }) => {
-            assert.match(message, /Not confirmed/);
-            assert.equal((await rowsOf(xano, table)).length, 3);
-        },
-    }),
-    nodeCase({
-        resource,
-        operation: 'deleteBySearch',
         about: 'an empty JSON filter deletes nothing',
         before: products,
-        parameters: ({ table, name }) => ({
-            table: byId(table),
+        parameters: (made) => ({
+            ...confirmed(made),
             filterMode: 'json',
             filterJson: '{ "and": [] }',
-            confirmation: name,
         }),
         fails: ({ message }) => assert.match(message, /would delete every record/),
     }),

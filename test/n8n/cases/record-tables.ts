@@ -30,6 +30,9 @@ export interface CaseTable {
     readonly name: string;
 }
 
+/** The table that many records are written to, with its name for a confirmation. */
+export const confirmed = ({ table, name }: CaseTable) => ({ table: byId(table), confirmation: name });
+
 /** A table of two records with the column `title`. */
 export async function books(xano: Xano, name: string): Promise<CaseTable> {
     const table = await xano.table.add({

@@ -383,11 +383,12 @@ export const TABLE_CASES: readonly NodeCase[] = [
                 name: `${name}_copy`,
                 fields: { heading: 'text' },
             });
-            return { source: source.id, target: Number(table_id) };
+            return { source: source.id, target: Number(table_id), targetName: `${name}_copy` };
         },
-        parameters: ({ source, target }) => ({
+        parameters: ({ source, target, targetName }) => ({
             sourceTable: byId(String(source)),
             targetTable: byId(String(target)),
+            confirmation: targetName,
             columnMapping: {
                 column: [
                     { from: 'title', to: 'heading' },
@@ -410,9 +411,10 @@ export const TABLE_CASES: readonly NodeCase[] = [
         operation: 'copyRecords',
         about: 'to another data source, those that meet a condition',
         before: ownTable,
-        parameters: ({ id }) => ({
+        parameters: ({ id, name }) => ({
             sourceTable: byId(String(id)),
             targetTable: byId(String(id)),
+            confirmation: name,
             options: { targetDataSource: fromList('test'), keepIds: true, search: '{"pages|>": 100}' },
         }),
         expect: async ([item], xano, { id }) => {

@@ -82,6 +82,29 @@ describe('operations', () => {
         expect(action.description).not.toBe(action.action);
     });
 
+    test('that write many records or lose something want a confirmation, and rehearse', () => {
+        const having = (name: string) =>
+            actions
+                .filter(({ action }) => action.parameters.some((parameter) => parameter.name === name))
+                .map(({ title }) => title);
+        const confirmed = new Set(having('confirmation'));
+        const rehearsed = new Set(having('dryRun'));
+        expect([...confirmed].filter((title) => !rehearsed.has(title))).toEqual([]);
+        // It adds what is missing to one table and drops nothing.
+        expect([...rehearsed].filter((title) => !confirmed.has(title))).toEqual(['table ensure']);
+        const together = actions.filter(({ action }) => 'together' in action).map(({ title }) => title);
+        expect(together.filter((title) => !confirmed.has(title))).toEqual([]);
+    });
+
+    test('on many records of a table share one box for its name', () => {
+        const boxes = properties.filter(
+            ({ name, displayOptions }) =>
+                name === 'confirmation' && displayOptions?.show?.['resource']?.includes('record'),
+        );
+        expect(boxes.map(({ displayOptions }) => displayOptions?.show?.['operation']?.length)).toEqual([7]);
+        expect(boxes[0]?.description).toMatch(/^The exact name of the table that is written to.*AI agents/);
+    });
+
     test('have values that are there once in their resource', () => {
         for (const { actions: list } of resources) {
             expect(new Set(list.map(({ value }) => value)).size).toBe(list.length);

@@ -24,7 +24,7 @@ export const setLive: EachAction = {
         const { branch, live } = await chosenBranch(item);
         const { label } = branch;
         if (item.flag('dryRun')) return { ...branch, dry_run: true, live_before: live ?? null };
-        requireConfirmation(item, label, 'which branch answers the calls of users');
+        requireConfirmation(item, label, 'change which branch answers the calls of users');
         return await item.xano.branch.setLive({ branch_label: label }, item.options);
     },
 };

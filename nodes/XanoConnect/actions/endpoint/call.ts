@@ -91,7 +91,8 @@ export const call: EachAction = {
         const name = await nameOf(item);
         const input = formValues(item, INPUTS);
         if (item.flag('dryRun')) return { called: false, dry_run: true, endpoint: name, input };
-        if (name.startsWith('DELETE ')) requireConfirmation(item, name, `what ${name} works on`);
+        if (name.startsWith('DELETE '))
+            requireConfirmation(item, name, `remove or change what ${name} works on`);
         const answer = await item.xano.endpoint.call(
             {
                 apigroup_id: item.id('apiGroup'),

@@ -62,7 +62,7 @@ export const call: EachAction = {
         const given = formValues(item, ARGUMENTS);
         if (item.flag('dryRun'))
             return { called: false, dry_run: true, tool: name, effect, arguments: given };
-        if (isDestructive(tool)) requireConfirmation(item, name, `what ${name} works on`);
+        if (isDestructive(tool)) requireConfirmation(item, name, `remove or change what ${name} works on`);
         const { data } = await item.xano.callTool(name, given, {
             ...item.options,
             confirm: item.text('confirmation').trim() === name,

@@ -2,7 +2,7 @@ import type { Values } from 'xano-connect/pure';
 import type { TogetherAction } from '../../action.js';
 import { bulkOption } from '../../parameters/bulk-options.js';
 import { columns } from '../../parameters/columns.js';
-import { dryRun } from '../../parameters/confirmation.js';
+import { manyRecords, requireTableName } from '../../parameters/many-records.js';
 import { option, options } from '../../parameters/options.js';
 import { inBulk, pacing } from '../../run/bulk/together.js';
 import { chosenValues, doubt, typing } from '../../run/bulk/values.js';
@@ -12,7 +12,7 @@ import { target } from './target.js';
 const parameters = [
     ...target,
     columns.toAddInBulk,
-    dryRun,
+    ...manyRecords.ofTable,
     options(
         option.dataSource,
         bulkOption.batchSize,
@@ -36,6 +36,7 @@ export const bulkAdd: TogetherAction = {
             done: 'added',
             again: false,
             plan: async (first) => {
+                await requireTableName(first, 'add records to');
                 const mapping = mappingOf(first);
                 const keepIds = first.flag('options.keepIds');
                 const chosen = await chosenValues(first, keepIds);

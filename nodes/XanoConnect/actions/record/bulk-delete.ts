@@ -1,17 +1,16 @@
 import type { RowId } from 'xano-connect/pure';
 import type { TogetherAction } from '../../action.js';
 import { bulkOption } from '../../parameters/bulk-options.js';
+import { manyRecords, requireTableName } from '../../parameters/many-records.js';
 import { option, options } from '../../parameters/options.js';
 import { recordIdOfItem, rowIdReader } from '../../parameters/record-id.js';
-import { removal } from '../../parameters/removal.js';
 import { inBulk, pacing } from '../../run/bulk/together.js';
-import { requireTableName } from './table-name.js';
 import { target } from './target.js';
 
 const parameters = [
     ...target,
     recordIdOfItem,
-    ...removal('table'),
+    ...manyRecords.ofTable,
     options(option.dataSource, bulkOption.batchSize, bulkOption.concurrency),
 ];
 
@@ -27,7 +26,7 @@ export const bulkDelete: TogetherAction = {
             done: 'deleted',
             again: true,
             plan: async (first) => {
-                await requireTableName(first, 'records of the table');
+                await requireTableName(first, 'delete records of');
                 const table_id = first.id('table');
                 const settings = pacing(first);
                 return {

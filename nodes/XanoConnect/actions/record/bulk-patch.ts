@@ -2,7 +2,7 @@ import type { RowChange } from 'xano-connect/pure';
 import type { TogetherAction } from '../../action.js';
 import { bulkOption } from '../../parameters/bulk-options.js';
 import { columns } from '../../parameters/columns.js';
-import { dryRun } from '../../parameters/confirmation.js';
+import { manyRecords, requireTableName } from '../../parameters/many-records.js';
 import { option, options } from '../../parameters/options.js';
 import { recordIdOfItem, rowIdReader } from '../../parameters/record-id.js';
 import { inBulk, pacing } from '../../run/bulk/together.js';
@@ -14,7 +14,7 @@ const parameters = [
     ...target,
     recordIdOfItem,
     columns.toChangeInBulk,
-    dryRun,
+    ...manyRecords.ofTable,
     options(
         option.dataSource,
         bulkOption.batchSize,
@@ -36,6 +36,7 @@ export const bulkPatch: TogetherAction = {
             done: 'patched',
             again: true,
             plan: async (first) => {
+                await requireTableName(first, 'change records of');
                 const mapping = mappingOf(first);
                 const idOf = rowIdReader(first);
                 const chosen = await chosenValues(first, false);

@@ -2,7 +2,7 @@ import type { Values } from 'xano-connect/pure';
 import type { TogetherAction } from '../../action.js';
 import { bulkOption } from '../../parameters/bulk-options.js';
 import { columns } from '../../parameters/columns.js';
-import { dryRun } from '../../parameters/confirmation.js';
+import { manyRecords, requireTableName } from '../../parameters/many-records.js';
 import { option, options } from '../../parameters/options.js';
 import { inBulk, pacing } from '../../run/bulk/together.js';
 import { chosenValues, doubt, typing } from '../../run/bulk/values.js';
@@ -13,7 +13,7 @@ import { target } from './target.js';
 const parameters = [
     ...target,
     columns.toMatchInBulk,
-    dryRun,
+    ...manyRecords.ofTable,
     options(
         option.dataSource,
         bulkOption.batchSize,
@@ -36,6 +36,7 @@ export const bulkUpsert: TogetherAction = {
             done: 'created or updated',
             again: true,
             plan: async (first) => {
+                await requireTableName(first, 'create or update records of');
                 const mapping = mappingOf(first);
                 const match = matchOf(first);
                 const chosen = await chosenValues(first, match.includes('id'));

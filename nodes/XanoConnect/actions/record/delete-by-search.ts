@@ -1,11 +1,10 @@
 import type { EachAction } from '../../action.js';
 import { bulkOption } from '../../parameters/bulk-options.js';
 import { filter } from '../../parameters/filter.js';
+import { manyRecords, requireTableName } from '../../parameters/many-records.js';
 import { option, options } from '../../parameters/options.js';
-import { removal } from '../../parameters/removal.js';
 import { pacing } from '../../run/bulk/together.js';
 import { requiredFilter } from '../../run/filter.js';
-import { requireTableName } from './table-name.js';
 import { target } from './target.js';
 import { mostRecords, overMatches, recordsOf } from './where.js';
 
@@ -19,12 +18,12 @@ export const deleteBySearch: EachAction = {
         ...target,
         ...filter.required,
         mostRecords('deleted'),
-        ...removal('table'),
+        ...manyRecords.ofTable,
         options(option.dataSource, bulkOption.batchSize, bulkOption.concurrency),
     ],
     each: async (item) => {
         const search = await requiredFilter(item, 'delete');
-        await requireTableName(item, 'records of the table');
+        await requireTableName(item, 'delete records of');
         const deleted = !item.flag('dryRun');
         const input = { table_id: item.id('table'), search, max: item.number('max'), confirm: true } as const;
         const report = await overMatches(item, 'deleted', () =>

@@ -1,8 +1,8 @@
 import type { EachAction } from '../../action.js';
 import { bulkOption } from '../../parameters/bulk-options.js';
 import { columns } from '../../parameters/columns.js';
-import { dryRun } from '../../parameters/confirmation.js';
 import { filter } from '../../parameters/filter.js';
+import { manyRecords, requireTableName } from '../../parameters/many-records.js';
 import { option, options } from '../../parameters/options.js';
 import { pacing } from '../../run/bulk/together.js';
 import { typing } from '../../run/bulk/values.js';
@@ -22,11 +22,12 @@ export const patchBySearch: EachAction = {
         ...filter.required,
         columns.toChangeForAll,
         mostRecords('changed'),
-        dryRun,
+        ...manyRecords.ofTable,
         options(option.dataSource, bulkOption.batchSize, bulkOption.concurrency, bulkOption.types),
     ],
     each: async (item) => {
         const search = await requiredFilter(item, 'change');
+        await requireTableName(item, 'change records of');
         const updates = { ...mappingOf(item).changes(item) };
         const input = { table_id: item.id('table'), search, updates, max: item.number('max') };
         const report = await overMatches(item, 'changed', () =>

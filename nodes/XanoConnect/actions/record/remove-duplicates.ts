@@ -4,13 +4,12 @@ import type { EachAction } from '../../action.js';
 import { bulkOption } from '../../parameters/bulk-options.js';
 import { columnName } from '../../parameters/column-name.js';
 import { filter } from '../../parameters/filter.js';
+import { manyRecords, requireTableName } from '../../parameters/many-records.js';
 import { option, options } from '../../parameters/options.js';
-import { removal } from '../../parameters/removal.js';
 import { pacing } from '../../run/bulk/together.js';
 import { filterOf } from '../../run/filter.js';
 import type { Item } from '../../run/item.js';
 import { byColumn, comparing, duplicateColumns, duplicateColumnsOf, duplicateOption } from './duplicates.js';
-import { requireTableName } from './table-name.js';
 import { target } from './target.js';
 import { overMatches } from './where.js';
 
@@ -86,7 +85,7 @@ export const removeDuplicates: EachAction = {
         duplicateColumns,
         ...keeping,
         ...filter.optional,
-        ...removal('table'),
+        ...manyRecords.ofTable,
         options(
             option.dataSource,
             bulkOption.batchSize,
@@ -101,7 +100,7 @@ export const removeDuplicates: EachAction = {
         const columns = duplicateColumnsOf(item);
         const keep = keepOf(item);
         const search = await filterOf(item);
-        await requireTableName(item, 'duplicate records of the table');
+        await requireTableName(item, 'delete duplicate records of');
         const input = {
             table_id: item.id('table'),
             columns,

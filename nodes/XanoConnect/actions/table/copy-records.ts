@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { EachAction } from '../../action.js';
 import { bulkOption } from '../../parameters/bulk-options.js';
-import { dryRun } from '../../parameters/confirmation.js';
 import { filterJson, searchOf } from '../../parameters/filter-json.js';
 import { jsonOf } from '../../parameters/json.js';
 import { locator, optionalLocator, workspace } from '../../parameters/locator.js';
+import { manyRecords, requireTableName } from '../../parameters/many-records.js';
 import { options } from '../../parameters/options.js';
 import { textOf } from '../../parameters/text.js';
 import type { Item } from '../../run/item.js';
@@ -146,6 +146,11 @@ function inputOf(item: Item): Input {
     };
 }
 
+const tableOf = ({ table_id, workspace_id }: Input['to']) => ({
+    table_id,
+    ...(workspace_id === undefined ? {} : { workspace_id }),
+});
+
 export const copyRecords: EachAction = {
     value: 'copyRecords',
     name: 'Copy Records',
@@ -165,12 +170,14 @@ export const copyRecords: EachAction = {
             description: 'The table to copy to. With another target workspace, choose it by its ID or name.',
         }),
         mapping,
-        dryRun,
+        ...manyRecords.copied,
         options(...special),
     ],
     each: async (item) => {
+        const input = inputOf(item);
+        await requireTableName(item, 'add records to', tableOf(input.to));
         // The checkpoint is for programs that go on after a crash; a workflow starts again.
-        const { checkpoint: _, ...report } = await item.xano.table.copyRecords(inputOf(item), item.options);
+        const { checkpoint: _, ...report } = await item.xano.table.copyRecords(input, item.options);
         return report;
     },
 };

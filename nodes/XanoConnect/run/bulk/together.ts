@@ -53,6 +53,7 @@ class GroupRun<T> {
     readonly #dryRun: boolean;
     /** The item that could not become a row, where that ends the run. */
     #unread: { readonly item: Item; readonly error: unknown } | undefined;
+    #plan: Plan<T> | undefined;
 
     constructor(kind: BulkKind<T>, group: Group, outcomes: Outcomes) {
         this.#kind = kind;
@@ -61,12 +62,21 @@ class GroupRun<T> {
         this.#dryRun = group.first.flag('dryRun');
     }
 
-    async go(): Promise<void> {
-        const { first } = this.#group;
+    /** Asks what has to be known; a group that cannot be written at all ends here. */
+    async prepare(): Promise<void> {
         try {
-            const { row, run } = await this.#kind.plan(first);
+            this.#plan = await this.#kind.plan(this.#group.first);
+        } catch (error) {
+            this.#ended(error);
+        }
+    }
+
+    async go(): Promise<void> {
+        if (this.#plan === undefined) return;
+        const { row, run } = this.#plan;
+        try {
             await run(this.#each(row), {
-                ...first.options,
+                ...this.#group.first.options,
                 onResults: (results) => results.forEach((result) => this.#take(result)),
             });
         } catch (error) {
@@ -146,9 +156,12 @@ export const inBulk =
     <T>(kind: BulkKind<T>, parameters: readonly INodeProperties[]): TogetherAction['together'] =>
     async (items): Promise<INodeExecutionData[]> => {
         const outcomes = new Outcomes(items.length);
-        for (const group of groupsOf(items, parameters, outcomes)) {
-            await new GroupRun(kind, group, outcomes).go();
-        }
+        const runs = groupsOf(items, parameters, outcomes).map(
+            (group) => new GroupRun(kind, group, outcomes),
+        );
+        // A table that is not confirmed is found out before another one is written to.
+        for (const run of runs) await run.prepare();
+        for (const run of runs) await run.go();
         hint(items, outcomes, kind);
         return outcomes.list();
     };

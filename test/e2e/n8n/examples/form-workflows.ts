@@ -6,6 +6,8 @@ import { example, newCredential, secret } from './example.js';
 import { fillIn, formStatus } from './forms.js';
 import type { Login } from './forms.js';
 
+const TABLE = 'csv_products';
+
 const csv = (...lines: readonly string[]): File =>
     new File([lines.join('\n')], 'products.csv', { type: 'text/csv' });
 
@@ -13,7 +15,7 @@ async function uploads(context: SuiteContext, login: Login, credential: Credenti
     const { n8n, bench } = context;
     const { xano } = bench;
     const { id } = await xano.table.add({
-        name: 'csv_products',
+        name: TABLE,
         schema: [
             { name: 'id', type: 'int', required: true },
             { name: 'sku', type: 'text', required: true },
@@ -35,6 +37,7 @@ async function uploads(context: SuiteContext, login: Login, credential: Credenti
                     matchingColumns: ['sku'],
                     schema: [],
                 },
+                confirmation: TABLE,
             },
         },
         credentials: { 'Upload a CSV file': credential },

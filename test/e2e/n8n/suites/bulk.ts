@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { automatic } from '../../../n8n/cases/record-tables.js';
-import { byId } from '../../../n8n/locators.js';
+import { automatic, confirmed } from '../../../n8n/cases/record-tables.js';
+import type { CaseTable } from '../../../n8n/cases/record-tables.js';
 import { executeByWebhook } from '../server/executions.js';
 import type { Execution } from '../server/executions.js';
 import { node, webhook, workflow } from '../server/workflow.js';
@@ -8,7 +8,7 @@ import type { Connections, OnError } from '../server/workflow.js';
 import { withActive } from '../server/workflows.js';
 import { SUBJECT } from '../subject.js';
 import type { Suite, SuiteContext } from '../suite.js';
-import { fields, itemsOfBody, manyRows, storedRows, tableOfRows } from './rows.js';
+import { fields, itemsOfBody, manyRows, namedTableOfRows, storedRows } from './rows.js';
 
 const COUNT = 1000;
 const NODE = 'Xano';
@@ -26,20 +26,20 @@ const BRANCHES: Connections = {
 
 interface BulkRun {
     readonly operation: 'bulkAdd' | 'bulkPatch';
-    readonly table: number;
+    readonly made: CaseTable;
     readonly items: readonly object[];
     readonly onError?: OnError;
     readonly options?: object;
 }
 
 /** Runs an operation on all items in a workflow that looks back from behind it. */
-async function run(context: SuiteContext, { operation, table, items, ...more }: BulkRun): Promise<Execution> {
+async function run(context: SuiteContext, { operation, made, items, ...more }: BulkRun): Promise<Execution> {
     const { n8n, nodes, credential } = context;
     const path = `bulk-${crypto.randomUUID()}`;
     const parameters = {
         resource: 'record',
         operation,
-        table: byId(table),
+        ...confirmed(made),
         columns: automatic(),
         ...(more.options === undefined ? {} : { options: more.options }),
     };
@@ -72,10 +72,10 @@ const given = (execution: Execution, name: string) =>
 
 async function addsAndPairs(context: SuiteContext): Promise<void> {
     const { xano } = context.bench;
-    const table = await tableOfRows(xano, 'bulk_add');
-    const execution = await run(context, { operation: 'bulkAdd', table, items: manyRows(COUNT) });
+    const made = await namedTableOfRows(xano, 'bulk_add');
+    const execution = await run(context, { operation: 'bulkAdd', made, items: manyRows(COUNT) });
     assert.equal(execution.error?.message, undefined);
-    const stored = new Map((await storedRows(xano, table)).map((row) => [row.id, row.sku]));
+    const stored = new Map((await storedRows(xano, made.table)).map((row) => [row.id, row.sku]));
     assert.equal(stored.size, COUNT);
     const came = given(execution, GOOD);
     assert.deepEqual(
@@ -87,17 +87,17 @@ async function addsAndPairs(context: SuiteContext): Promise<void> {
 
 async function patchesAndPairs(context: SuiteContext): Promise<void> {
     const { xano } = context.bench;
-    const table = await tableOfRows(xano, 'bulk_patch', manyRows(COUNT));
-    const before = await storedRows(xano, table);
+    const made = await namedTableOfRows(xano, 'bulk_patch', manyRows(COUNT));
+    const before = await storedRows(xano, made.table);
     // Not in the order of the table.
     const items = before.toReversed().map(({ id, sku, stock }) => ({ id, sku, stock: stock + 5000 }));
-    const execution = await run(context, { operation: 'bulkPatch', table, items });
+    const execution = await run(context, { operation: 'bulkPatch', made, items });
     assert.equal(execution.error?.message, undefined);
     assert.deepEqual(
         given(execution, GOOD).map(({ id, source, status }) => [id, source, status]),
         items.map(({ id, sku }) => [id, sku, 'patched']),
     );
-    assert.deepEqual(await storedRows(xano, table), items.toReversed());
+    assert.deepEqual(await storedRows(xano, made.table), items.toReversed());
 }
 
 /** Rows whose stock is no number, among the good ones. */
@@ -106,11 +106,11 @@ const withBadRows = () => manyRows(COUNT).map((row, i) => (isBad(i) ? { ...row, 
 
 async function goesOnAtErrorOutput(context: SuiteContext): Promise<void> {
     const { xano } = context.bench;
-    const table = await tableOfRows(xano, 'bulk_branch');
+    const made = await namedTableOfRows(xano, 'bulk_branch');
     const items = withBadRows();
     const execution = await run(context, {
         operation: 'bulkAdd',
-        table,
+        made,
         items,
         onError: 'continueErrorOutput',
     });
@@ -126,18 +126,18 @@ async function goesOnAtErrorOutput(context: SuiteContext): Promise<void> {
         good.map(({ source }) => source),
         items.filter((_, i) => !isBad(i)).map(({ sku }) => sku),
     );
-    const stored = new Map((await storedRows(xano, table)).map((row) => [row.id, row.sku]));
+    const stored = new Map((await storedRows(xano, made.table)).map((row) => [row.id, row.sku]));
     assert.equal(stored.size, good.length);
     for (const { id, source } of good) assert.equal(stored.get(id), source);
 }
 
 async function stopsAndSaysWhere(context: SuiteContext): Promise<void> {
     const { xano } = context.bench;
-    const table = await tableOfRows(xano, 'bulk_stop');
+    const made = await namedTableOfRows(xano, 'bulk_stop');
     const items = manyRows(COUNT).map((row, i) => (i === 730 ? { ...row, stock: 'many' } : row));
     const execution = await run(context, {
         operation: 'bulkAdd',
-        table,
+        made,
         items,
         options: { batchSize: 100, concurrency: 1 },
     });
@@ -145,7 +145,7 @@ async function stopsAndSaysWhere(context: SuiteContext): Promise<void> {
     const { message = '', description, context: at } = execution.errorOf(NODE) ?? {};
     assert.match(message, /^Item 730 was not added: Column "stock" takes an int, not "many"/);
     assert.equal(at?.['itemIndex'], 730);
-    const stored = await storedRows(xano, table);
+    const stored = await storedRows(xano, made.table);
     assert.match(String(description), new RegExp(`${stored.length} of 1,000 items were added before`));
     // What is written is the beginning of the input, each row once.
     assert.deepEqual(

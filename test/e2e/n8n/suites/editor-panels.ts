@@ -30,7 +30,7 @@ export const PANELS: readonly Panel[] = [
     {
         node: 'Patch records in bulk',
         picture: 'n8n-bulk-patch',
-        shows: ['Record ID', 'Mapping Column Mode', 'Batch Size'],
+        shows: ['Record ID', 'Mapping Column Mode', 'Confirmation', 'Batch Size'],
         loadsColumns: true,
         from: 'Operation',
     },
@@ -88,6 +88,7 @@ function nodesOf({ nodes, credential }: SuiteContext, customers: number): readon
             operation: 'bulkPatch',
             table,
             columns: automatic(),
+            confirmation: 'customers',
             options: { batchSize: 500 },
         }),
         xano('Add a table', {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { automatic } from '../../../n8n/cases/record-tables.js';
-import { byId, byName } from '../../../n8n/locators.js';
+import { automatic, confirmed } from '../../../n8n/cases/record-tables.js';
+import type { CaseTable } from '../../../n8n/cases/record-tables.js';
+import { byName } from '../../../n8n/locators.js';
 import { withFault } from '../faults.js';
 import type { FaultRule } from '../faults.js';
 import { executeByWebhook, executionsOf, readExecution, stopExecution } from '../server/executions.js';
@@ -10,7 +11,7 @@ import { node, webhook, workflow } from '../server/workflow.js';
 import { callWebhook, withActive } from '../server/workflows.js';
 import { SUBJECT } from '../subject.js';
 import type { Suite, SuiteContext } from '../suite.js';
-import { itemsOfBody, manyRows, storedRows, tableOfRows } from './rows.js';
+import { itemsOfBody, manyRows, namedTableOfRows, storedRows } from './rows.js';
 
 const NODE = 'Xano';
 const WRITES = '/content/bulk';
@@ -35,10 +36,10 @@ const draftOf = (
 };
 
 /** One request after the other, over the Metadata API, which the rules are about. */
-const writing = (operation: 'bulkAdd' | 'bulkPatch', table: number, options: object = {}) => ({
+const writing = (operation: 'bulkAdd' | 'bulkPatch', made: CaseTable, options: object = {}) => ({
     resource: 'record',
     operation,
-    table: byId(table),
+    ...confirmed(made),
     columns: automatic(),
     options: { via: 'rest', batchSize: 10, concurrency: 1, ...options },
 });
@@ -58,9 +59,9 @@ async function writesInSpiteOf(
     const { bench, n8n } = context;
     const rows = manyRows(COUNT);
     const isPatch = operation === 'bulkPatch';
-    const table = await tableOfRows(bench.xano, name, isPatch ? rows : []);
+    const made = await namedTableOfRows(bench.xano, name, isPatch ? rows : []);
     const wanted = isPatch ? rows.map((row, i) => ({ id: i + 1, ...row, stock: row.stock + 1000 })) : rows;
-    const draft = draftOf(context, name, writing(operation, table, options), 'later');
+    const draft = draftOf(context, name, writing(operation, made, options), 'later');
     const rule = { match: { method: 'POST', path: WRITES }, skip: 2, times: 1, fault };
     return withFault(bench, rule, (counted) =>
         withActive(n8n.api, draft, async ({ id }) => {
@@ -68,7 +69,7 @@ async function writesInSpiteOf(
             assert.equal(execution.errorOf(NODE)?.message, undefined);
             assert.equal(execution.status, 'success');
             assert.equal((await counted()).fired, 1);
-            const stored = await storedRows(bench.xano, table);
+            const stored = await storedRows(bench.xano, made.table);
             assert.deepEqual(
                 stored.map(({ sku, stock }) => ({ sku, stock })),
                 wanted.map(({ sku, stock }) => ({ sku, stock })),
@@ -130,15 +131,15 @@ async function stopsSending(
 
 async function stopsBulk(context: SuiteContext): Promise<void> {
     const { xano } = context.bench;
-    const table = await tableOfRows(xano, 'faults_stop');
+    const made = await namedTableOfRows(xano, 'faults_stop');
     await stopsSending(context, {
         path: 'faults-stop',
-        parameters: writing('bulkAdd', table),
+        parameters: writing('bulkAdd', made),
         items: manyRows(1000),
         rule: { match: { method: 'POST', path: WRITES }, fault: { kind: 'delay', ms: 200 } },
         after: 3,
     });
-    const stored = await storedRows(xano, table);
+    const stored = await storedRows(xano, made.table);
     assert.ok(stored.length < 200, `${stored.length} rows were written`);
 }
 

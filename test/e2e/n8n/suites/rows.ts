@@ -1,4 +1,5 @@
 import type { Xano } from 'xano-connect';
+import type { CaseTable } from '../../../n8n/cases/record-tables.js';
 import { node } from '../server/workflow.js';
 import type { WorkflowNode } from '../server/workflow.js';
 
@@ -21,6 +22,13 @@ export async function tableOfRows(xano: Xano, name: string, rows: readonly Row[]
     if (rows.length > 0) await xano.record.bulkAdd({ table_id: id, items: rows.map((row) => ({ ...row })) });
     return id;
 }
+
+/** The same, with the name that confirms writing many rows. */
+export const namedTableOfRows = async (
+    xano: Xano,
+    name: string,
+    rows: readonly Row[] = [],
+): Promise<CaseTable> => ({ table: await tableOfRows(xano, name, rows), name });
 
 export interface StoredRow extends Row {
     readonly id: number;

@@ -33,6 +33,13 @@ const TOOLS: Readonly<Record<string, object>> = {
         table,
         columns: mapped({ sku: asked('sku', 'What it is'), stock: asked('stock', 'How many', 'number') }),
     },
+    Add_Records: {
+        resource: 'record',
+        operation: 'bulkAdd',
+        table,
+        columns: mapped({ sku: asked('sku', 'What it is'), stock: asked('stock', 'How many', 'number') }),
+        confirmation: asked('confirmation', 'The exact name of the table'),
+    },
     Truncate_Table: {
         resource: 'table',
         operation: 'truncate',
@@ -47,6 +54,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
     Get_Record: 'Get a record in Xano Connect',
     Search_Records: 'Search records in Xano Connect',
     Create_Record: 'Create a record in Xano Connect',
+    Add_Records: 'Add records in bulk in Xano Connect',
     Truncate_Table: 'Truncate a table in Xano Connect',
 };
 
@@ -106,6 +114,15 @@ export const tools: Suite = {
                 assert.match(answer, /tolls/);
                 assert.match(answer, new RegExp(`\\b${TABLE}\\b`));
             });
+            await check('nothing is added in bulk unconfirmed; by the name of the table it is', async () => {
+                const made = { table: TABLE, sku: 'sofa', stock: 1 };
+                const refused = textOf(await session.call('Add_Records', { ...made, confirmation: '' }));
+                assert.match(refused, new RegExp(`Not confirmed.+“${TABLE}”`));
+                assert.equal((await storedRows(bench.xano, id)).length, 3);
+                const added = textOf(await session.call('Add_Records', { ...made, confirmation: TABLE }));
+                assert.match(added, /"_status":\s*"added"/);
+                assert.equal((await storedRows(bench.xano, id)).length, 4);
+            });
             await check('nothing is removed unconfirmed, and the refusal says how to confirm', async () => {
                 for (const confirmation of ['', 'yes']) {
                     const answer = textOf(
@@ -115,7 +132,7 @@ export const tools: Suite = {
                     assert.match(answer, new RegExp(`“${TABLE}”`));
                     assert.match(answer, /Confirmation/);
                 }
-                assert.equal((await storedRows(bench.xano, id)).length, 3);
+                assert.equal((await storedRows(bench.xano, id)).length, 4);
             });
             await check('confirmed, it is', async () => {
                 await session.call('Truncate_Table', { table: TABLE, confirmation: TABLE });
