@@ -9,7 +9,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
         'Choose it in the parameter “Workspace”, or fill Default Workspace in the credential.',
     ],
     [/Set `mcpUrl` \(or XANO_MCP_URL\) to/, 'Fill MCP URL in the credential with'],
-    [/This needs an MCP connection, and the client has none\./, 'The credential has no MCP URL.'],
+    [/^\S+ needs an MCP connection, and the client has none\./, 'The credential has no MCP URL.'],
     // By this word n8n takes a run for stopped, and not for failed.
     [/\bstopped by its signal\b/, 'canceled with the run'],
     [/^Pass \{ confirm: true \}.*/, 'Type the exact name into the parameter “Confirmation” to go on.'],

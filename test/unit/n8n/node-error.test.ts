@@ -41,10 +41,20 @@ describe('an error of the engine', () => {
         ['fields.when', 'Columns'],
         ['from', 'Since'],
         ['from.table_id', 'Source Table'],
+        ['from.workspace_id', 'Workspace'],
         ['to.table_id', 'Target Table'],
         ['search.age', 'Filter'],
     ])('a path is a box: %s', (path, box) => {
         expect(told({ path }).description).toContain(`Parameter “${box}”.`);
+    });
+
+    test.each([
+        ['table_id', {}, 'Target Table'],
+        ['workspace_id', {}, 'Workspace'],
+        ['workspace_id', { targetWorkspace: { mode: 'name', value: 'shop' } }, 'Target Workspace'],
+    ])('a path of what confirms a copy is a box of its target: %s %j', (path, options, box) => {
+        const copying = { ...node, parameters: { resource: 'table', operation: 'copyRecords', options } };
+        expect(toNodeError(copying, xanoError({ path })).description).toContain(`Parameter “${box}”.`);
     });
 
     test('a path without a box names none', () => {
@@ -76,6 +86,8 @@ describe('an error of the engine', () => {
             'x.y: Xano answered 404 to workspace_id 1, table_id 42.',
             'Xano has nothing with this: Workspace 1, Table 42.',
         ],
+        ['x.y needs an MCP connection, and the client has none.', 'The credential has no MCP URL.'],
+        ['This needs an MCP connection, and the client has none.', 'The credential has no MCP URL.'],
         ['x.y: there is no column "table_id".', 'there is no column "table_id".'],
     ])('is said in words of the panel: %s', (message, expected) => {
         expect(told({ operation: 'x.y', message }).message).toBe(expected);
@@ -89,6 +101,10 @@ describe('an error of the engine', () => {
         [
             'Pass workspace_id (id or exact name), or set workspaceId on the client or XANO_WORKSPACE_ID. xano.workspace.list() shows them.',
             'Choose it in the parameter “Workspace”, or fill Default Workspace in the credential. The operation Get Many shows them.',
+        ],
+        [
+            'Set `mcpUrl` (or XANO_MCP_URL) to the URL from the Xano dashboard.',
+            'Fill MCP URL in the credential with the URL from the Xano dashboard.',
         ],
     ])('and what to do, too: %s', (hint, expected) => {
         expect(told({ hint }).description).toBe(expected);

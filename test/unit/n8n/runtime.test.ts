@@ -139,6 +139,45 @@ describe('a request', () => {
     });
 });
 
+describe('the host that sends', () => {
+    /** What n8n's helper is called on, with what it reads of it for each request. */
+    async function callers(requests: number) {
+        const seen: IExecuteFunctions[] = [];
+        let read = 0;
+        const { host } = hostAnswering({ body: '' });
+        const running = Object.assign(host, {
+            getCredentials: () => {
+                read++;
+                return Promise.resolve({});
+            },
+            getExecutionCancelSignal: () => new AbortController().signal,
+        });
+        running.helpers.httpRequestWithAuthentication = async function (this: IExecuteFunctions) {
+            seen.push(this);
+            await this.getCredentials('xanoConnectApi');
+            return { statusCode: 200, headers: {}, body: '' };
+        } as typeof host.helpers.httpRequestWithAuthentication;
+        const runtime = createN8nRuntime(running);
+        for (let request = 0; request < requests; request++) await runtime.request(REQUEST);
+        return { seen, running, credentialsRead: () => read };
+    }
+
+    test("has no signal of the whole run, which would take the place of the request's own", async () => {
+        const { seen, running } = await callers(1);
+        const [caller] = seen;
+        expect(Object.keys(caller ?? {})).toContain('helpers');
+        expect(Object.keys(caller ?? {})).not.toContain('getExecutionCancelSignal');
+        expect(caller?.getNode()).toEqual(running.getNode());
+        expect([caller?.helpers, caller?.logger]).toEqual([running.helpers, running.logger]);
+    });
+
+    test('reads the credential once, however many requests there are', async () => {
+        const { seen, credentialsRead } = await callers(3);
+        expect(seen).toHaveLength(3);
+        expect(credentialsRead()).toBe(1);
+    });
+});
+
 describe('an answer', () => {
     test('has its headers in lower case, repeated ones in one', async () => {
         const { response } = await sending({
