@@ -12,6 +12,7 @@ const entries = {
     pure: 'src/pure/index.ts',
     'pure/composites': 'src/pure/composites.ts',
     'pure/mcp': 'src/pure/mcp.ts',
+    'pure/operations': 'src/pure/operations.ts',
     'pure/setup': 'src/pure/setup.ts',
 };
 

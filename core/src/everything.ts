@@ -2,5 +2,6 @@
 export * from './pure/index.js';
 export * from './pure/composites.js';
 export * from './pure/mcp.js';
+export * from './pure/operations.js';
 export * from './pure/setup.js';
 export { createClient } from './xano.js';
