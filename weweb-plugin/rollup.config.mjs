@@ -63,14 +63,17 @@ const verbs = {
     workspace: ['list', 'get', 'context'],
 };
 
-const module = (input, file) => ({
+/** What the panels call beside that. */
+const editorVerbs = { ...verbs, endpoint: [...verbs.endpoint, 'openapi'] };
+
+const module = (input, file, called = verbs) => ({
     input: here(input),
     onwarn,
     treeshake: { moduleSideEffects: false },
     plugins: [
         engine,
         accountUrl,
-        slim(verbs),
+        slim(called),
         nodeResolve({ extensions: ['.ts', '.js', '.mjs'] }),
         esbuild({ target: 'es2022', tsconfig: here('../tsconfig.json') }),
         smallest,
@@ -85,4 +88,5 @@ const module = (input, file) => ({
 export default [
     module('engine/index.ts', 'src/core/index.js'),
     module('engine/panels.ts', 'src/core/panels.js'),
+    module('engine/editor.ts', 'src/core/editor.js', editorVerbs),
 ];

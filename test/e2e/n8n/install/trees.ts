@@ -19,6 +19,8 @@ export const TREES = {
     engine: { name: 'engine', purpose: "n8n's engine by itself, without the server" },
     scan: { name: 'scan', purpose: 'the scanner that n8n verifies packages with' },
     browser: { name: 'browser', purpose: 'playwright, for the editor in Chromium' },
+    'weweb-cli': { name: 'weweb-cli', purpose: "WeWeb's own build for its editor" },
+    'weweb-page': { name: 'weweb-page', purpose: 'the build for published apps, and the page it runs in' },
     'n8n-2.41.1': { name: 'n8n-2.41.1', purpose: 'a current n8n, about 3 minutes', node: 'node-24', ...N8N },
     'n8n-2.8.4': { name: 'n8n-2.8.4', purpose: 'the last n8n for Node 20, about 2 minutes', ...N8N },
 } as const satisfies Readonly<Record<string, Tree>>;
