@@ -1,0 +1,81 @@
+import { expect, test } from '@jest/globals';
+import { rules } from '../../../weweb-plugin/release/rules.js';
+
+const good = {
+    'package.json': '{ "name": "xano-admin", "version": "1.2.3", "private": true }',
+    'ww-config.js':
+        "export default { /* wwEditor:start */ edit: () => import('./src/components/A.vue') /* wwEditor:end */ };",
+    'src/wwPlugin.js':
+        "/* wwEditor:start */\nimport './components/A.vue';\n/* wwEditor:end */\nimport { run } from './core/index.js';\n",
+    'src/components/A.vue': '<script>\nexport default {};\n</script>\n',
+    'src/core/index.js': 'const a=1;export{a as run};',
+    'src/markdown/general.md': 'Text',
+    'src/markdown/settings.md': 'Text',
+    'src/markdown/collection.md': 'Text',
+};
+
+const problemsOf = (changes: Readonly<Record<string, string>>): string[] => {
+    const tree = new Map(Object.entries({ ...good, ...changes }));
+    return rules.flatMap(({ check }) => check(tree));
+};
+
+test('a plugin that follows every rule', () => {
+    expect(problemsOf({})).toEqual([]);
+});
+
+const JWT = ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxIn0', 'c2ln'].join('.');
+
+test.each<[what: string, changes: Readonly<Record<string, string>>, says: RegExp]>([
+    [
+        'a version with letters',
+        { 'package.json': '{ "name": "xano-admin", "version": "1.0.0-beta", "private": true }' },
+        /1\.0\.0-beta/,
+    ],
+    [
+        'a package that could be published',
+        { 'package.json': '{ "name": "xano-admin", "version": "1.0.0" }' },
+        /private/,
+    ],
+    [
+        'a dependency on a folder',
+        {
+            'package.json':
+                '{ "name": "xano-admin", "version": "1.0.0", "private": true, "dependencies": { "core": "file:../core" } }',
+        },
+        /file:\.\.\/core/,
+    ],
+    [
+        'an import of what is not released',
+        { 'src/core.js': "import '../../core/src/errors.js';" },
+        /not released/,
+    ],
+    ['an import of a package that is no dependency', { 'src/a.js': "import axios from 'axios';" }, /axios/],
+    ['TypeScript', { 'src/a.ts': '' }, /a\.ts is TypeScript/],
+    ['TypeScript in a panel', { 'src/components/A.vue': '<script lang="ts"></script>' }, /with a lang/],
+    ['a block that never ends', { 'src/a.js': '/* wwEditor:start */' }, /never ends/],
+    [
+        'a block inside another',
+        { 'src/a.js': '/* wwEditor:start *//* wwFront:start *//* wwFront:end *//* wwEditor:end */' },
+        /begins inside/,
+    ],
+    ['an engine that imports', { 'src/core/index.js': 'import{z}from"zod";export{z}' }, /imports something/],
+    [
+        'an engine with a marker',
+        { 'src/core/index.js': '/* wwEditor:start *//* wwEditor:end */' },
+        /holds a marker/,
+    ],
+    [
+        'a panel that is not imported at the beginning',
+        {
+            'src/components/B.vue': '',
+            'ww-config.js': "export default { edit: () => import('./src/components/B.vue') };",
+        },
+        /B\.vue is not imported/,
+    ],
+    ['an empty text of the store', { 'src/markdown/general.md': ' ' }, /general\.md/],
+    ['a token', { 'src/markdown/general.md': `Use ${JWT}` }, /looks like a secret/],
+])('%s is refused', (_, changes, says) => {
+    const problems = problemsOf(changes);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(says);
+});
