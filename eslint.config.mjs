@@ -33,7 +33,7 @@ const impureGlobals = [
 ];
 
 export default tseslint.config(
-    { ignores: ['**/dist/**', '**/node_modules/**', 'coverage/**'] },
+    { ignores: ['**/dist/**', '**/node_modules/**', 'coverage/**', 'weweb-plugin/src/core/**'] },
     {
         files: ['**/*.ts'],
         extends: [...tseslint.configs.strictTypeChecked],

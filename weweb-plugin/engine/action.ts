@@ -37,33 +37,48 @@ export interface Action<S extends ArgumentSpec = ArgumentSpec> {
 }
 
 /** Keeps the types of the arguments for `run`. */
-export const defineAction = <const S extends ArgumentSpec>(action: Action<S>): Action =>
-    action as unknown as Action;
+export const defineAction = <const S extends ArgumentSpec>(action: Action<S>): Action => action;
+
+/**
+ * Writes of this family are switched on. Called by actions of which only some calls write.
+ *
+ * @throws XanoAdminError `WRITES_OFF`
+ */
+export function requireWrites({ settings }: Connection, code: string, family: WriteFamily): void {
+    if (settings.allowWrites?.includes(family) === true) return;
+    throw new XanoAdminError({
+        kind: 'permission',
+        code: 'WRITES_OFF',
+        message: `${code}: writing (${family}) is switched off, so nothing was sent.`,
+        hint: `Switch "${family}" on in the settings of Xano Admin, Writes.`,
+    });
+}
+
+/**
+ * What is about to be changed was named by whoever wants it.
+ *
+ * @param what is named, such as `the table`
+ * @throws XanoAdminError `CONFIRM`
+ */
+export function requireConfirmation(code: string, given: unknown, name: string, what: string): void {
+    if (given === name) return;
+    throw new XanoAdminError({
+        code: 'CONFIRM',
+        message: `${code}: Confirmation is ${given === undefined ? 'empty' : `not the name of ${what}`}, so nothing was changed.`,
+        hint: `Set confirm to the exact name of ${what}: ${name}`,
+    });
+}
 
 /** The action may write, and what it removes was confirmed; everything before anything is sent but the table's name. */
 async function permit(
-    action: Action,
+    { code, writes, confirms }: Action,
     context: ActionContext,
     args: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-    const { code, writes, confirms } = action;
-    if (writes !== undefined && context.settings.allowWrites?.includes(writes) !== true) {
-        throw new XanoAdminError({
-            kind: 'permission',
-            code: 'WRITES_OFF',
-            message: `${code}: writing (${writes}) is switched off, so nothing was sent.`,
-            hint: `Switch "${writes}" on in the settings of Xano Admin, Writes.`,
-        });
-    }
-    const dryRun = args['dryRun'] === true;
-    if (confirms !== true || dryRun) return;
+    if (writes !== undefined) requireWrites(context, code, writes);
+    if (confirms !== true || args['dryRun'] === true) return;
     const name = await context.tableName(args['tableId'] as number | string);
-    if (args['confirm'] === name) return;
-    throw new XanoAdminError({
-        code: 'CONFIRM',
-        message: `${code}: Confirmation is ${args['confirm'] === undefined ? 'empty' : 'not the name of the table'}, so nothing was changed.`,
-        hint: `Set confirm to the exact name of the table: ${name}`,
-    });
+    requireConfirmation(code, args['confirm'], name, 'the table');
 }
 
 /** Reads the arguments, asks whether it may, and does it. */

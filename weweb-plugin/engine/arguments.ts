@@ -155,5 +155,5 @@ export function readArguments<S extends ArgumentSpec>(
 function describe(value: unknown): string {
     if (Array.isArray(value)) return `a list of ${value.length}`;
     if (typeof value === 'string') return `the text "${value.slice(0, 40)}"`;
-    return typeof value === 'object' ? 'an object' : `the ${typeof value} ${String(value).slice(0, 40)}`;
+    return typeof value === 'object' ? 'an object' : `the ${typeof value} ${JSON.stringify(value)}`;
 }

@@ -5,6 +5,14 @@ import type { ActionContext } from './action.js';
 /** Rows in one request when nobody says otherwise; the engine begins with fewer. */
 const BATCH = 500;
 
+/** Arguments of every bulk action. */
+export const bulkArgs = {
+    batchSize: 'number',
+    stopAtFirst: 'boolean',
+    dryRun: 'boolean',
+    confirm: 'text',
+} as const;
+
 export interface BulkArguments {
     readonly batchSize?: number;
     readonly stopAtFirst?: boolean;
@@ -23,27 +31,18 @@ export async function bulkOptions(context: ActionContext, { batchSize, stopAtFir
 }
 
 /** Tells the variable `progress` how far the run is. */
-export function problemsOnly(context: ActionContext, action: string, total: number): CallOptions {
-    return {
-        ...(context.signal === undefined ? {} : { signal: context.signal }),
-        onProgress: (event) => {
-            const {
-                done,
-                failed = 0,
-                rows_per_second,
-                eta_ms,
-            } = event as { done: number; failed?: number; rows_per_second?: number; eta_ms?: number };
-            context.progress({
-                action,
-                done,
-                failed,
-                total,
-                rowsPerSecond: rows_per_second ?? null,
-                etaMs: eta_ms ?? null,
-            });
-        },
-    };
-}
+export const watched = (context: ActionContext, total?: number): CallOptions => ({
+    ...(context.signal === undefined ? {} : { signal: context.signal }),
+    onProgress: ({ done, failed = 0, rows_per_second, eta_ms, total: known = total ?? null }) => {
+        context.progress({
+            done,
+            failed,
+            total: known,
+            rowsPerSecond: rows_per_second ?? null,
+            etaMs: eta_ms ?? null,
+        });
+    },
+});
 
 /** What a bulk action answers: the numbers, and the rows that need a look. */
 export interface BulkResult {
@@ -53,15 +52,21 @@ export interface BulkResult {
     readonly skipped: number;
     readonly unknown: number;
     readonly dryRun: boolean;
-    readonly problems: readonly {
-        /** Place in the list, from 0. */
-        readonly index: number;
-        readonly id: number | string | null;
-        readonly status: string;
-        readonly message: string;
-        readonly hint: string;
-    }[];
+    readonly problems: readonly BulkProblem[];
 }
+
+export interface BulkProblem {
+    /** Place in the list, from 0. */
+    readonly index: number;
+    readonly id: number | string | null;
+    readonly status: string;
+    readonly message: string;
+    readonly hint: string;
+}
+
+/** Shape of it in the words of the documentation. */
+export const BULK_SHAPE =
+    '{ total: number, done: number, failed: number, skipped: number, unknown: number, dryRun: boolean, problems: { index: number, id: number | string | null, status: string, message: string, hint: string }[] }';
 
 export const bulkResult = ({
     total,

@@ -56,6 +56,6 @@ export const catalogue = {
 
 export type Xano = ClientOf<typeof catalogue>;
 
-export const requestOperations: readonly RestOperation[] = Object.values(requests).flatMap(
-    (operations): RestOperation[] => Object.values(operations),
-);
+export const requestOperations: readonly RestOperation[] = Object.values<
+    Readonly<Record<string, RestOperation>>
+>(requests).flatMap((operations) => Object.values(operations));

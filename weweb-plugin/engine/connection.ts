@@ -35,7 +35,24 @@ export interface Connection {
     tableName(tableId: number | string): Promise<string>;
     /** Most changes in one request; undefined when nothing limits them but Xano. */
     mostChanges(): Promise<number | undefined>;
+    /** Most records in one answer; undefined when nothing limits them but Xano. */
+    readonly mostRecords: () => Promise<number | undefined>;
+    /** Verb of an endpoint in capitals, by which a call that only reads is known. */
+    methodOf(call: EndpointCall): Promise<string>;
+    /** Calls an endpoint of the application and answers what it answers. */
+    callEndpoint(call: EndpointCall): Promise<unknown>;
     close(): Promise<void>;
+}
+
+/** An endpoint by its id, or by its verb and path, with a value per input. */
+export interface EndpointCall {
+    readonly apiGroupId: number | string;
+    readonly endpointId?: number | string | undefined;
+    readonly method?: string | undefined;
+    readonly path?: string | undefined;
+    readonly inputs?: Readonly<Record<string, unknown>> | undefined;
+    /** Token of a user of the application, where the endpoint wants one. */
+    readonly authToken?: string | undefined;
 }
 
 /** In place of the access token, which the proxy holds; it is sent nowhere. */
@@ -54,6 +71,21 @@ const clientOptions = ({ settings, environment, accountUrl }: ConnectionOptions)
         ...(accountUrl === undefined ? {} : { accountUrl }),
     };
 };
+
+/** @throws XanoAdminError when neither an id nor a path is given. */
+function endpointOf({ apiGroupId, endpointId, method = 'GET', path }: EndpointCall) {
+    if (endpointId !== undefined) return { apigroup_id: apiGroupId, api_id: endpointId };
+    if (path !== undefined)
+        return {
+            apigroup_id: apiGroupId,
+            api_id: `${method.toUpperCase()} ${path.replace(/^\/+/, '')}`,
+        };
+    throw new XanoAdminError({
+        code: 'MISSING',
+        message: 'callEndpoint: endpointId is missing.',
+        hint: 'Choose or bind an endpoint, or give its method and path.',
+    });
+}
 
 /** @throws XanoAdminError `NO_PROXY` in a published app without one, before anything is sent. */
 export function connect(options: ConnectionOptions): Connection {
@@ -78,6 +110,14 @@ function direct(options: ConnectionOptions, accessToken: string, http: Runtime):
         settings: options.settings,
         tableName: async (tableId) => (await xano.table.get({ table_id: tableId })).name,
         mostChanges: () => Promise.resolve(undefined),
+        mostRecords: () => Promise.resolve(undefined),
+        methodOf: async (call) => (await xano.endpoint.get(endpointOf(call))).verb,
+        callEndpoint: (call) =>
+            xano.endpoint.call({
+                ...endpointOf(call),
+                ...(call.inputs === undefined ? {} : { input: call.inputs }),
+                ...(call.authToken === undefined ? {} : { auth_token: call.authToken }),
+            }),
         close: async () => {
             await tools.close();
             await xano.close();
@@ -114,6 +154,17 @@ function proxied(options: ConnectionOptions, proxy: ProxyOptions, http: Runtime)
             });
         },
         mostChanges: async () => (await info()).most_changes,
+        mostRecords: async () => (await info()).most_records,
+        methodOf: ({ method = 'GET' }) => Promise.resolve(method.toUpperCase()),
+        callEndpoint: ({ apiGroupId, endpointId, method = 'GET', path, inputs = {}, authToken }) =>
+            askProxy(proxy, http, 'endpoint.call', {
+                apigroup_id: apiGroupId,
+                ...(endpointId === undefined ? {} : { api_id: endpointId }),
+                method: method.toUpperCase(),
+                ...(path === undefined ? {} : { path }),
+                inputs,
+                ...(authToken === undefined ? {} : { auth_token: authToken }),
+            }),
         close: () => xano.close(),
     };
 }

@@ -3,7 +3,7 @@ import type { Field } from './panel.js';
 // Fields that many panels share: one place for their labels and words.
 
 export const table: Field = { label: 'Table', box: 'table', placeholder: 'Select a table' };
-export const rowId: Field = {
+export const recordId: Field = {
     label: 'Record ID',
     box: 'text',
     help: 'Value of the id column',
@@ -11,10 +11,10 @@ export const rowId: Field = {
 };
 export const page: Field = { label: 'Page', box: 'number', placeholder: '1', help: 'From 1' };
 export const perPage: Field = {
-    label: 'Records a page',
+    label: 'Items a page',
     box: 'number',
     placeholder: '25',
-    help: '1 to 1,000; a proxy may allow fewer',
+    help: '1 to 500; a proxy may allow fewer',
 };
 export const filter: Field = { label: 'Filter', box: 'filter', help: 'Which records; empty means every one' };
 export const sort: Field = { label: 'Sort', box: 'sort' };
@@ -27,6 +27,18 @@ export const values: Field = {
     label: 'Values',
     box: 'values',
     help: 'A value per column; columns left out keep theirs',
+};
+export const search: Field = {
+    label: 'Name contains',
+    box: 'text',
+    help: 'Empty means every name',
+};
+export const apiGroup: Field = { label: 'API group', box: 'apiGroup', placeholder: 'Select an API group' };
+export const endpoint: Field = { label: 'Endpoint', box: 'endpoint', placeholder: 'Select an endpoint' };
+export const tableFields: Field = {
+    label: 'Columns',
+    box: 'fields',
+    help: 'Names with types, such as { "email": "email", "price": { "type": "decimal", "required": true } }; id and created_at go without saying',
 };
 export const dryRun: Field = {
     label: 'Dry run',
@@ -51,4 +63,32 @@ export const stopAtFirst: Field = {
     box: 'switch',
     help: 'Off: those that fail are collected and the others are written',
     advanced: true,
+};
+export const keepIds: Field = {
+    label: 'Keep ids',
+    box: 'switch',
+    help: 'On: an id that is given is kept. Off: Xano numbers the records',
+    advanced: true,
+};
+export const delimiter: Field = {
+    label: 'Delimiter',
+    box: 'text',
+    placeholder: ',',
+    advanced: true,
+};
+export const includeOutput: Field = {
+    label: 'With answers',
+    box: 'switch',
+    help: 'Also returns what each request was answered',
+    advanced: true,
+};
+export const access: Field = {
+    label: 'Access',
+    box: {
+        choice: [
+            { value: 'public', label: 'Public' },
+            { value: 'private', label: 'Private' },
+        ],
+    },
+    help: 'Empty means public',
 };

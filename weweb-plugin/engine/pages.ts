@@ -16,6 +16,13 @@ interface XanoPage<T> {
     readonly perPage?: number | undefined;
 }
 
+/** What is asked when nobody says otherwise. */
+export const FIRST = { page: 1, perPage: 25 } as const;
+
+/** Shape of a page in the words of the documentation. */
+export const PAGE_SHAPE =
+    '{ items: object[], page: number, perPage: number, total: number | null, hasMore: boolean }';
+
 /** Xano's page in the words of WeWeb. */
 export const toPage = <T>(answer: XanoPage<T>, asked: { page: number; perPage: number }): Page<T> => ({
     items: answer.items,
@@ -23,6 +30,15 @@ export const toPage = <T>(answer: XanoPage<T>, asked: { page: number; perPage: n
     perPage: answer.perPage ?? asked.perPage,
     total: answer.itemsTotal ?? null,
     hasMore: typeof answer.nextPage === 'number',
+});
+
+/** A listing that comes whole, as a page like any other. */
+export const wholeList = <T>(items: readonly T[]): Page<T> => ({
+    items,
+    page: 1,
+    perPage: items.length,
+    total: items.length,
+    hasMore: false,
 });
 
 /** Rows with only these columns and `id`; every column when none is named. */

@@ -14,6 +14,8 @@ export type Box =
     | 'object'
     | 'list'
     | 'date'
+    /** Bound to the value of a file input. */
+    | 'file'
     /** Columns with a value each, typed by the table's schema. */
     | 'values'
     /** Conditions and sort, built by hand or bound. */

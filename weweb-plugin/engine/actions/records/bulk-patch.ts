@@ -1,25 +1,18 @@
 import { defineAction } from '../../action.js';
-import { bulkOptions, bulkResult, problemsOnly } from '../../bulk.js';
+import { BULK_SHAPE, bulkArgs, bulkOptions, bulkResult, watched } from '../../bulk.js';
 import * as field from '../../fields.js';
 import { definePanel } from '../../panel.js';
 import { splitChange } from '../../rows.js';
 
 export const bulkPatchRecords = defineAction({
     code: 'bulkPatchRecords',
-    args: {
-        tableId: 'id!',
-        items: 'list!',
-        batchSize: 'number',
-        stopAtFirst: 'boolean',
-        dryRun: 'boolean',
-        confirm: 'text',
-    },
+    args: { tableId: 'id!', items: 'list!', ...bulkArgs },
     writes: 'bulk',
     confirms: true,
-    async run(context, { tableId, items, ...given }) {
+    async run(context, { tableId, items, ...how }) {
         const report = await context.xano.record.bulkPatch(
-            { table_id: tableId, items: items.map(splitChange), ...(await bulkOptions(context, given)) },
-            problemsOnly(context, 'bulkPatchRecords', items.length),
+            { table_id: tableId, items: items.map(splitChange), ...(await bulkOptions(context, how)) },
+            watched(context, items.length),
         );
         return bulkResult(report);
     },
@@ -29,8 +22,7 @@ export const panel = definePanel({
     code: 'bulkPatchRecords',
     name: 'Records | Patch in bulk',
     description: 'Changes any number of records: each item has the id of a record and the columns to change.',
-    returns:
-        '{ done: number, failed: number, skipped: number, unknown: number, total: number, problems: { index, id, status, message, hint }[] }',
+    returns: BULK_SHAPE,
     fields: {
         tableId: field.table,
         items: { label: 'Records', box: 'list', help: 'A list of { "id": 1, "column": "new value" }' },

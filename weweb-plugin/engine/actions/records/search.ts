@@ -1,7 +1,7 @@
-import type { SearchInput, SortInput } from 'xano-connect/pure/composites';
 import { defineAction } from '../../action.js';
 import * as field from '../../fields.js';
-import { onlyColumns, toPage } from '../../pages.js';
+import { toSearch, toSort } from '../../filters.js';
+import { FIRST, onlyColumns, PAGE_SHAPE, toPage } from '../../pages.js';
 import { definePanel } from '../../panel.js';
 
 export const searchRecords = defineAction({
@@ -14,14 +14,13 @@ export const searchRecords = defineAction({
         perPage: 'number',
         columns: 'list',
     },
-    async run({ xano }, { tableId, filter, sort, page = 1, perPage = 25, columns }) {
+    async run({ xano }, { tableId, filter, sort, page = FIRST.page, perPage = FIRST.perPage, columns }) {
         const answer = await xano.record.search({
             table_id: tableId,
             page,
             per_page: perPage,
-            // Checked by the engine, which tells what is wrong with them.
-            ...(filter === undefined ? {} : { search: filter as SearchInput }),
-            ...(sort === undefined ? {} : { sort: sort as SortInput }),
+            ...toSearch(filter),
+            ...toSort(sort),
         });
         const read = toPage(answer, { page, perPage });
         return { ...read, items: onlyColumns(read.items, columns) };
@@ -33,7 +32,7 @@ export const panel = definePanel({
     name: 'Records | Search',
     description:
         'Records of a table that meet a condition such as { "status": "open", "price|>=": 10 }, sorted, page by page.',
-    returns: '{ items: object[], page: number, perPage: number, total: number, hasMore: boolean }',
+    returns: PAGE_SHAPE,
     fields: {
         tableId: field.table,
         filter: field.filter,
