@@ -11,7 +11,7 @@ import { requireCompiler } from './system.js';
 import { TREES } from './trees.js';
 import type { Tree, TreeName } from './trees.js';
 
-const LISTS = fileURLToPath(new URL('trees', import.meta.url));
+const LISTS = new URL('trees/', import.meta.url);
 const LOCK = 'package-lock.json';
 /** Written last: an installation that was interrupted is never taken for a whole one. */
 const MARKER = '.complete';
@@ -72,10 +72,13 @@ function npmEnvironment({ path, headers }: NodeBinary): NodeJS.ProcessEnv {
     return env;
 }
 
+/** Folder of the lists of packages of a tree. */
+const listOf = ({ name, list }: Tree): string => fileURLToPath(new URL(list ?? name, LISTS));
+
 function keyOf(tree: Tree, node: NodeBinary): string {
     const hash = createHash('sha256').update(JSON.stringify([tree.compiled, node.abi, process.arch]));
     for (const file of ['package.json', LOCK]) {
-        const path = join(LISTS, tree.name, file);
+        const path = join(listOf(tree), file);
         if (existsSync(path)) hash.update(readFileSync(path));
     }
     return hash.digest('hex').slice(0, 12);
@@ -84,7 +87,7 @@ function keyOf(tree: Tree, node: NodeBinary): string {
 async function fill(folder: string, tree: Tree, node: NodeBinary): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    const list = join(LISTS, tree.name);
+    const list = listOf(tree);
     const locked = existsSync(join(list, LOCK));
     for (const file of locked ? ['package.json', LOCK] : ['package.json']) {
         copyFileSync(join(list, file), join(folder, file));

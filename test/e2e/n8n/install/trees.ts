@@ -1,6 +1,8 @@
-/** One npm installation outside the checkout. Its versions stand in `trees/<name>/package.json`. */
+/** One npm installation outside the checkout. */
 export interface Tree {
     readonly name: string;
+    /** Folder of its `package.json`, seen from `trees/`. Default: the one with its name. */
+    readonly list?: string;
     /** What it is needed for, as the progress line says it. */
     readonly purpose: string;
     /** Node that runs npm here and what is installed; `system` is the one that runs the tests. Default `system`. */
@@ -21,6 +23,12 @@ export const TREES = {
     browser: { name: 'browser', purpose: 'playwright, for the editor in Chromium' },
     'weweb-cli': { name: 'weweb-cli', purpose: "WeWeb's own build for its editor" },
     'weweb-page': { name: 'weweb-page', purpose: 'the build for published apps, and the page it runs in' },
+    dashboard: {
+        name: 'dashboard',
+        list: '../../../../../examples/weweb-dashboard',
+        purpose: 'what the example of an admin page is built with',
+    },
+    axe: { name: 'axe', purpose: 'the accessibility check' },
     'n8n-2.41.1': { name: 'n8n-2.41.1', purpose: 'a current n8n, about 3 minutes', node: 'node-24', ...N8N },
     'n8n-2.8.4': { name: 'n8n-2.8.4', purpose: 'the last n8n for Node 20, about 2 minutes', ...N8N },
 } as const satisfies Readonly<Record<string, Tree>>;
