@@ -69,7 +69,8 @@ function runContext(operation: Operation, context: CallContext): RunContext {
     const { options, link } = context;
     return {
         call: (inner, input) => runOperation(inner, input, context),
-        send: (inner, input) => carryOut(inner, input, { ...context, letFinish: true }),
+        send: (inner, input) =>
+            carryOut(inner, input, Object.assign({}, context, { letFinish: true as const })),
         iterate: (inner, input) => iterateItems(inner, input, context),
         resolve: (key, value, input) => resolveName(key, value, input, context, operation.id),
         workspace: (input) => workspaceOf(operation.id, input, context),

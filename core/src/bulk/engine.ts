@@ -1,6 +1,7 @@
 import { isXanoError, XanoError } from '../errors.js';
 import { reworded } from '../reword.js';
 import { Book } from './book.js';
+import { BusyKeys } from './busy-keys.js';
 import { hashOf, readCheckpoint, requireSame } from './checkpoint.js';
 import { fly } from './flight.js';
 import type { Part, Tower } from './flight.js';
@@ -10,12 +11,12 @@ import { Gauge, MOST_CHARACTERS } from './gauge.js';
 import { rowError } from './job.js';
 import type { BulkJob, Missing, Outcome, Prepared, Sight } from './job.js';
 import { Parley } from './parley.js';
-import { steps } from './steps.js';
+import { Steps } from './steps.js';
 import type { IndexOf } from './steps.js';
 import { BulkStoppedError } from './stopped.js';
 import { countsOf, Tally } from './tally.js';
 import type { BulkHost } from '../bulk-host.js';
-import type { BulkReport, InFlight, Many, RowResult } from '../bulk-types.js';
+import type { BulkReport, InFlight, Many } from '../bulk-types.js';
 
 /** How a run is to go. */
 export interface BulkSettings {
@@ -35,6 +36,8 @@ const PATIENCE = 5;
 const FREE_REQUESTS = 10;
 /** choice: rows in a row that the server fails over, each alone, until it is clear that the rows are not why. */
 const SERVER_FAILURES = 5;
+
+const UNKNOWN: Outcome = { status: 'unknown' };
 
 /**
  * Does the job to every row of the input: batches of bounded size, some of them on their way at once, nothing sent twice
@@ -63,8 +66,7 @@ class BulkRun<T> implements Tower<T> {
     readonly #gatherer: Gatherer<T>;
     readonly #parley: Parley<T>;
     readonly #flights = new Set<Promise<void>>();
-    /** Keys of rows on their way. */
-    readonly #busy = new Set<string>();
+    readonly #busy = new BusyKeys();
     readonly #earlier: readonly InFlight[];
     #stop: XanoError | undefined;
     /** Of the row that stopped the run: the first one counts, whichever answer came first. */
@@ -90,7 +92,7 @@ class BulkRun<T> implements Tower<T> {
             total: Array.isArray(source) ? source.length : undefined,
             now: () => host.now(),
         });
-        this.#gatherer = new Gatherer(steps(source, indexOf), job, {
+        this.#gatherer = new Gatherer(new Steps(source, indexOf), job, {
             settled: this.#book.settled,
             stopAtRefusal: settings.onError === 'stop',
         });
@@ -145,23 +147,26 @@ class BulkRun<T> implements Tower<T> {
     async settle(rows: readonly Prepared<T>[], outcomes: readonly Outcome[]): Promise<void> {
         const failed = outcomes.findIndex(({ status }) => status === 'failed');
         if (failed < 0) this.#serverFailures = 0;
-        const results = rows.map(({ index }, i): RowResult => ({ index, ...at(outcomes, i) }));
+        const { options } = this.#host;
+        const { operation } = this.job;
+        // Made only where somebody wants them: most rows of a long run need none.
+        await options.onResults?.(rows.map(({ index }, i) => ({ index, ...at(outcomes, i) })));
         const kept = this.#settings.onError === 'continue';
-        // The row that stops a run is left for its next part, when somebody has mended it.
-        const settled = kept || failed < 0 ? results : results.filter(({ status }) => status !== 'failed');
-        await this.#host.options.onResults?.(results);
-        if (!this.dryRun) for (const { index } of settled) this.#book.settled.add(index);
-        this.#tally.add(settled);
-        if (settled.length < results.length) {
-            this.#tally.note(results.filter(({ status }) => status === 'failed'));
-            const first = results[failed];
-            if (first?.error !== undefined) {
-                const { operation } = this.job;
-                const message = `${operation}: row ${first.index}: ${first.error.message}`;
-                this.stop(new XanoError({ ...first.error, operation, message }), first.index);
+        rows.forEach(({ index }, i) => {
+            const outcome = at(outcomes, i);
+            if (kept || outcome.status !== 'failed') {
+                if (!this.dryRun) this.#book.settled.add(index);
+                this.#tally.add(index, outcome);
+                return;
             }
-        }
-        this.#host.options.onProgress?.({ operation: this.job.operation, ...this.#tally.progress() });
+            // The row that stops a run is left for its next part, when somebody has mended it.
+            this.#tally.note(index, outcome);
+            const { error } = outcome;
+            if (i !== failed || error === undefined) return;
+            const message = `${operation}: row ${index}: ${error.message}`;
+            this.stop(new XanoError({ ...error, operation, message }), index);
+        });
+        options.onProgress?.({ operation, ...this.#tally.progress() });
     }
 
     async fail(row: Prepared<T>, error: XanoError, server: boolean): Promise<void> {
@@ -198,7 +203,7 @@ class BulkRun<T> implements Tower<T> {
             }
             for (const { inFlight, batch } of batches) {
                 await this.#refuse(batch.refused);
-                this.#start(batch.rows, inFlight, true);
+                this.#start(batch, inFlight, true);
                 left.shift();
             }
         } catch (error) {
@@ -212,7 +217,7 @@ class BulkRun<T> implements Tower<T> {
         if (this.#settings.indexOf !== undefined || this.dryRun) return;
         for (const { from, to } of inFlights) {
             for (let index = from; index <= to; index++) {
-                if (!this.#book.settled.has(index)) this.#tally.note([{ index, status: 'unknown' }]);
+                if (!this.#book.settled.has(index)) this.#tally.note(index, UNKNOWN);
             }
         }
     }
@@ -253,7 +258,8 @@ class BulkRun<T> implements Tower<T> {
         return this.#host.requests() - this.#requestsBefore;
     }
 
-    async #launch({ rows, ends }: Batch<T>): Promise<void> {
+    async #launch(batch: Batch<T>): Promise<void> {
+        const { rows, ends } = batch;
         const aboveId = this.job.aboveId?.();
         const inFlight: InFlight = {
             from: rows[0]?.index ?? 0,
@@ -265,12 +271,11 @@ class BulkRun<T> implements Tower<T> {
         this.#book.begin(inFlight);
         // Written down before it leaves: whoever goes on after a crash knows what may be there.
         await this.#keepCheckpoint();
-        this.#start(rows, inFlight, false);
+        this.#start(batch, inFlight, false);
     }
 
-    #start(rows: readonly Prepared<T>[], inFlight: InFlight, unsure: boolean): void {
-        const keys = rows.flatMap(({ row }) => this.job.keyOf?.(row) ?? []);
-        for (const key of keys) this.#busy.add(key);
+    #start({ rows, keys }: Pick<Batch<T>, 'rows' | 'keys'>, inFlight: InFlight, unsure: boolean): void {
+        this.#busy.add(keys);
         const part: Part<T> = {
             rows,
             aboveId: inFlight.above_id,
@@ -282,7 +287,7 @@ class BulkRun<T> implements Tower<T> {
         };
         this.#parley.enter();
         const flight = this.#fly(part, inFlight).finally(() => {
-            for (const key of keys) this.#busy.delete(key);
+            this.#busy.delete(keys);
             this.#flights.delete(flight);
             this.#parley.leave();
         });
@@ -293,7 +298,7 @@ class BulkRun<T> implements Tower<T> {
         try {
             const unsure = await fly(part, this);
             if (unsure.length === 0) this.#book.end(inFlight);
-            else this.#tally.note(unsure.map(({ index }) => ({ index, status: 'unknown' })));
+            else for (const { index } of unsure) this.#tally.note(index, UNKNOWN);
         } catch (error) {
             this.stop(asXanoError(error));
         }

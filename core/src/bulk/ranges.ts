@@ -12,23 +12,21 @@ export class RangeSet {
     /** Both ends included. */
     add(from: number, to = from): void {
         const runs = this.#runs;
-        const last = runs.at(-1);
-        // Nearly every addition goes on where the last one ended.
-        if (last === undefined || from > last[1] + 1) {
-            runs.push([from, to]);
+        const first = this.#firstEndingAt(from - 1);
+        const run = runs[first];
+        if (run === undefined || run[0] > to + 1) {
+            runs.splice(first, 0, [from, to]);
             return;
         }
-        const first = this.#firstEndingAt(from - 1);
-        let end = first;
-        let low = from;
-        let high = to;
-        for (; end < runs.length; end++) {
-            const run = runs[end];
-            if (run === undefined || run[0] > to + 1) break;
-            low = Math.min(low, run[0]);
-            high = Math.max(high, run[1]);
+        // Nearly every addition goes on where another ended: that run grows, and nothing is made anew.
+        run[0] = Math.min(run[0], from);
+        run[1] = Math.max(run[1], to);
+        let next = runs[first + 1];
+        while (next !== undefined && next[0] <= run[1] + 1) {
+            run[1] = Math.max(run[1], next[1]);
+            runs.splice(first + 1, 1);
+            next = runs[first + 1];
         }
-        runs.splice(first, end - first, [low, high]);
     }
 
     has(value: number): boolean {

@@ -48,23 +48,19 @@ export class Tally {
         this.#begun = options.now();
     }
 
-    add(results: readonly RowResult[]): void {
+    add(index: number, outcome: Outcome): void {
         const { statuses, keep } = this.#options;
-        for (const result of results) {
-            const { status } = result;
-            statuses[status] = (statuses[status] ?? 0) + 1;
-            if (keep === 'all' || isProblem(result)) this.#results.push(result);
-        }
-        this.#rows += results.length;
+        const { status } = outcome;
+        statuses[status] = (statuses[status] ?? 0) + 1;
+        if (keep === 'all' || isProblem(outcome)) this.#results.push({ index, ...outcome });
+        this.#rows++;
     }
 
-    /** Rows that have no result to stay: they will be looked at again when the run goes on. */
-    note(results: readonly RowResult[]): void {
-        for (const result of results) {
-            const { status } = result;
-            this.#unsettled[status] = (this.#unsettled[status] ?? 0) + 1;
-            this.#results.push(result);
-        }
+    /** A row whose result is not to stay: it will be looked at again when the run goes on. */
+    note(index: number, outcome: Outcome): void {
+        const { status } = outcome;
+        this.#unsettled[status] = (this.#unsettled[status] ?? 0) + 1;
+        this.#results.push({ index, ...outcome });
     }
 
     /** Rows by what became of them, the unsettled ones too. */

@@ -90,11 +90,30 @@ function plainHeaders(headers: AxiosResponse['headers']): Record<string, string>
 /** Which of axios' response types gives it. */
 const RESPONSE_TYPES = { text: 'text', bytes: 'arraybuffer', stream: 'stream' } as const;
 
+/** All that axios uses of a signal. Half of what one of the platform is made of is garbage that only a full collection finds. */
+class Stop {
+    aborted = false;
+    readonly #listeners = new Set<() => void>();
+
+    addEventListener(_: 'abort', listener: () => void): void {
+        this.#listeners.add(listener);
+    }
+
+    removeEventListener(_: 'abort', listener: () => void): void {
+        this.#listeners.delete(listener);
+    }
+
+    abort(): void {
+        this.aborted = true;
+        for (const listener of this.#listeners) listener();
+    }
+}
+
 /** One request on its way, from the first byte to the last. */
 class Attempt {
     readonly #options: RequestOptions;
     readonly #wire = new Wire();
-    readonly #controller = new AbortController();
+    readonly #stop = new Stop();
     readonly #deadline: Deadline;
     /** As axios takes it: -1 is none. */
     readonly #maxBytes: number;
@@ -104,7 +123,7 @@ class Attempt {
         this.#options = options;
         // Limited, axios would wrap a stream so that leaving it early does not close the connection.
         this.#maxBytes = options.responseType === 'stream' || limit === Infinity ? -1 : limit;
-        this.#deadline = new Deadline(options, { timers, hub }, () => this.#controller.abort());
+        this.#deadline = new Deadline(options, { timers, hub }, () => this.#stop.abort());
     }
 
     async send(loaded: AxiosInstance | Promise<AxiosInstance>): Promise<HttpResponse> {
@@ -125,7 +144,7 @@ class Attempt {
                 responseType: RESPONSE_TYPES[responseType],
                 // Counts what comes out of gzip and the like.
                 maxContentLength: this.#maxBytes,
-                signal: this.#controller.signal,
+                signal: this.#stop,
                 transport: this.#wire,
             });
             streaming = responseType === 'stream';

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { hashOf } from '../../../core/src/bulk/checkpoint.js';
 import { Gatherer } from '../../../core/src/bulk/gather.js';
 import { RangeSet } from '../../../core/src/bulk/ranges.js';
-import { steps } from '../../../core/src/bulk/steps.js';
+import { Steps } from '../../../core/src/bulk/steps.js';
 
 const job = { prepare: (row: unknown) => row };
 const flight = (from: number, to: number) => ({ from, to, hash: hashOf(from, to), sent_at: 0 });
@@ -10,7 +10,7 @@ const flight = (from: number, to: number) => ({ from, to, hash: hashOf(from, to)
 test('batches of rows left between those of an earlier part never reach over one of them', async () => {
     const settled = new RangeSet([[0, 1]]);
     const rows = Array.from({ length: 12 }, (_, index) => index);
-    const gatherer = new Gatherer(steps(rows), job, { settled, stopAtRefusal: false });
+    const gatherer = new Gatherer(new Steps(rows), job, { settled, stopAtRefusal: false });
     await gatherer.earlier(flight(4, 5));
     await gatherer.earlier(flight(8, 9));
     const batches: (readonly number[])[] = [];

@@ -22,6 +22,7 @@ describe('rows may come from', () => {
         ['a set', () => new Set(named(35))],
         ['an async generator', later],
         ['a stream', () => Readable.from(later())],
+        ['a list of promises', () => named(35).map((item) => Promise.resolve(item)) as unknown as Many<Item>],
     ])('%s', async (_, source) => {
         const bench = new Bench({ concurrency: 2 });
         expect(await bench.run(source())).toMatchObject({ done: 35, total: 35 });
@@ -75,6 +76,22 @@ describe('an input', () => {
         });
         await stopOf(bench.run(source));
         expect(source.closed).toBe(1);
+    });
+
+    test('is closed when the run stops, where its rows are there at once', async () => {
+        let closed = 0;
+        const source = function* (): Generator<Item> {
+            try {
+                for (let i = 0; ; i++) yield { name: `r${i}` };
+            } finally {
+                closed++;
+            }
+        };
+        const bench = new Bench({
+            meet: ({ names: sent }) => (sent.includes('r33') ? Promise.reject(refusal()) : undefined),
+        });
+        await stopOf(bench.run(source()));
+        expect(closed).toBe(1);
     });
 
     test('that fails stops the run: rows before it are written, and all that were sent have a result', async () => {

@@ -53,7 +53,9 @@ function membersCheck(columns: readonly CheckedColumn[], mode: CheckMode): Check
     return (row, path) => {
         let copy: Record<string, unknown> | undefined;
         let gaps = false;
-        for (const name of Object.keys(row)) {
+        // Object.keys would make a list for every row.
+        for (const name in row) {
+            if (!Object.hasOwn(row, name)) continue;
             const value = row[name];
             if (value === undefined) {
                 gaps = true;

@@ -6,7 +6,7 @@ import { isRow } from '../fields.js';
 import type { Row } from '../fields.js';
 import { recordOperations } from '../record.js';
 import { AnsweredIds } from './answered-ids.js';
-import { likenessOf } from './likeness.js';
+import { likeness, likenessOf } from './likeness.js';
 import { highestId, lookById } from './look-by-id.js';
 import { lookByEither } from './look-by-either.js';
 import { lookByKey, taken } from './look-by-key.js';
@@ -56,8 +56,8 @@ export async function addJob(
         repeatable: false,
         send: async (rows) => {
             const answer = await context.send(recordOperations.bulkAdd, {
-                ...target,
                 items: rows,
+                ...target,
                 ...(keepIds ? { allow_id_field: true } : {}),
             });
             const ids = answered.take(answer, rows, keepIds);
@@ -97,7 +97,7 @@ export async function addJob(
     return {
         ...job,
         addedIds: added,
-        keyOf: (row) => (hasKey(row) ? likenessOf(row, [key]) : undefined),
+        keyOf: (row) => (hasKey(row) ? likeness(row[key]) : undefined),
         looksTogether: ({ rows }) => rows.some(({ row }) => !hasKey(row)),
         look: (missing) =>
             lookByEither(missing, hasKey, {
