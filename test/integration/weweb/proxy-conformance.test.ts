@@ -72,9 +72,10 @@ describe('the reference proxy', () => {
     test('uploads a file', async () => {
         const allow = { ...shop.list, operations: ['file.upload'] };
         const other = await open({ allow });
-        const body = { name: 'dot.png', type: 'image/png', content: 'iVBORw0KGgo=' };
+        const content = 'iVBORw0KGgo=';
+        const body = { name: 'dot.png', type: 'image/png', content, access: 'private' };
         const file = await callerOf(other).done({ operation: 'file.upload', body });
-        expect(file).toMatchObject({ name: 'dot.png', size: 8, mime: 'image/png' });
+        expect(file).toMatchObject({ name: 'dot.png', size: 8, mime: 'image/png', access: 'private' });
         await other.close();
     });
 

@@ -42,13 +42,14 @@ function urlOf({ metaUrl, workspaceId }: XanoTarget, { operation, params, query 
 }
 
 function uploadForm(body: unknown): FormData {
-    const { name, type, content } = isObject(body) ? body : {};
+    const { name, type, content, access } = isObject(body) ? body : {};
     if (typeof name !== 'string' || typeof content !== 'string' || name === '') {
         throw invalid('The file has no name, or no content', 'Send { "name", "type", "content" }.');
     }
     const bytes = Buffer.from(content, 'base64');
     const form = new FormData();
     form.append('content', new Blob([bytes], { type: typeof type === 'string' ? type : '' }), name);
+    if (typeof access === 'string') form.append('access', access);
     return form;
 }
 
