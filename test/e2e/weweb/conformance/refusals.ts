@@ -69,6 +69,7 @@ export const REFUSALS: readonly Refused[] = [
             { operation: 'table.list', query: { workspace_id: 2 } },
             { operation: 'record.list', params: { table_id: productsId }, query: { sort: 'cost' } },
             { operation: 'record.search', params: { table_id: productsId }, body: [] },
+            { operation: 'table.update', params: { table_id: productsId }, body: 'table x {}' },
         ],
         expected: validation,
     },

@@ -76,7 +76,7 @@ function checkQuery({ id, query: names }: Operation, query: ProxyRequest['query'
 
 /** Text is XanoScript, and only what is made of it takes it. */
 function checkBody({ id }: Operation, body: unknown): void {
-    const takesScript = /^(table|apiGroup|endpoint|function)\.(add|create|update)$/.test(id);
+    const takesScript = /^(apiGroup|endpoint|function)\.(create|update)$/.test(id);
     if (body === undefined || isObject(body) || (takesScript && typeof body === 'string')) return;
     throw invalid('"body" is not an object', 'Send what the Metadata API takes.');
 }
