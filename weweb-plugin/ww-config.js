@@ -983,6 +983,128 @@ export default {
             /* wwEditor:end */
         },
         {
+            name: 'Records | Import CSV',
+            code: 'importCsv',
+            parameters: [
+                { name: 'tableId', type: 'number' },
+                { name: 'file', type: 'object' },
+                { name: 'keyColumn', type: 'string' },
+                { name: 'dryRun', type: 'boolean' },
+                { name: 'confirm', type: 'string' },
+                { name: 'delimiter', type: 'string' },
+                { name: 'keepIds', type: 'boolean' },
+                { name: 'batchSize', type: 'number' },
+                { name: 'stopAtFirst', type: 'boolean' },
+            ],
+            isAsync: true,
+            /* wwEditor:start */
+            edit: () => import('./src/components/Actions/ImportCsv.vue'),
+            getIsValid: ({ tableId, file, confirm, dryRun } = {}) =>
+                !!tableId && !!file && (!!confirm || !!dryRun),
+            copilot: {
+                description:
+                    'Adds the records of a CSV file to a table, or updates those that are there by a key column. The first line names the columns; what cannot be stored is reported by its line.',
+                returns:
+                    '{ total: number, done: number, failed: number, skipped: number, unknown: number, dryRun: boolean, problems: { line: number, id: number | string | null, status: string, message: string, hint: string }[] }',
+                schema: {
+                    tableId: { type: 'number', description: 'Table', bindable: true },
+                    file: { type: 'object', description: 'File: The value of a file input', bindable: true },
+                    keyColumn: {
+                        type: 'string',
+                        description:
+                            'Key column: Records with the same value there are updated; empty means that all are added',
+                        bindable: true,
+                    },
+                    dryRun: {
+                        type: 'boolean',
+                        description:
+                            'Dry run: Checks everything and tells what would happen; nothing is written',
+                        bindable: true,
+                    },
+                    confirm: {
+                        type: 'string',
+                        description:
+                            'Confirmation: The exact name of the table, so that nothing happens to another one by mistake',
+                        bindable: true,
+                    },
+                    delimiter: {
+                        type: 'string',
+                        description: 'Delimiter: Empty means whichever the file has',
+                        bindable: true,
+                    },
+                    keepIds: {
+                        type: 'boolean',
+                        description:
+                            'Keep ids: On: an id that is given is kept. Off: Xano numbers the records',
+                        bindable: true,
+                    },
+                    batchSize: {
+                        type: 'number',
+                        description: 'Records a request: At most so many in one request to Xano',
+                        bindable: true,
+                    },
+                    stopAtFirst: {
+                        type: 'boolean',
+                        description:
+                            'Stop at the first that fails: Off: those that fail are collected and the others are written',
+                        bindable: true,
+                    },
+                },
+            },
+            /* wwEditor:end */
+        },
+        {
+            name: 'Records | Export CSV',
+            code: 'exportCsv',
+            parameters: [
+                { name: 'tableId', type: 'number' },
+                { name: 'filter', type: 'object' },
+                { name: 'sort', type: 'array' },
+                { name: 'columns', type: 'array' },
+                { name: 'download', type: 'boolean' },
+                { name: 'fileName', type: 'string' },
+                { name: 'delimiter', type: 'string' },
+                { name: 'escapeFormulas', type: 'boolean' },
+            ],
+            isAsync: true,
+            /* wwEditor:start */
+            edit: () => import('./src/components/Actions/ExportCsv.vue'),
+            getIsValid: ({ tableId } = {}) => !!tableId,
+            copilot: {
+                description:
+                    'The records of a table that meet a condition, or all of them, as the text of a CSV file; on demand saved by the browser.',
+                returns: '{ csv: string, rows: number }',
+                schema: {
+                    tableId: { type: 'number', description: 'Table', bindable: true },
+                    filter: {
+                        type: 'object',
+                        description: 'Filter: Which records; empty means every one',
+                        bindable: true,
+                    },
+                    sort: { type: 'array', description: 'Sort', bindable: true },
+                    columns: {
+                        type: 'array',
+                        description: 'Columns: Columns to return; empty means all of them',
+                        bindable: true,
+                    },
+                    download: {
+                        type: 'boolean',
+                        description: 'Save as a file: The browser saves the file',
+                        bindable: true,
+                    },
+                    fileName: { type: 'string', description: 'File name', bindable: true },
+                    delimiter: { type: 'string', description: 'Delimiter', bindable: true },
+                    escapeFormulas: {
+                        type: 'boolean',
+                        description:
+                            "Disarm formulas: Puts ' before texts that a spreadsheet would run, such as =1+1; the file then differs from the records",
+                        bindable: true,
+                    },
+                },
+            },
+            /* wwEditor:end */
+        },
+        {
             name: 'Requests | List',
             code: 'listRequests',
             parameters: [

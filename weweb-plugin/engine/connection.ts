@@ -4,8 +4,8 @@ import type { Runtime } from 'xano-connect/pure';
 import { catalogue } from './catalogue.js';
 import type { Xano } from './catalogue.js';
 import { XanoAdminError } from './error.js';
-import { proxyTools, serverTools } from './mcp.js';
-import type { Tools } from './mcp.js';
+import { proxyTools } from './mcp.js';
+import type { ServerOptions, Tools } from './mcp.js';
 import { askProxy } from './proxy/own.js';
 import type { ProxyInfo } from './proxy/own.js';
 import type { ProxyOptions } from './proxy/post.js';
@@ -20,6 +20,8 @@ export interface ConnectionOptions {
     readonly accessToken?: string | undefined;
     /** Address of the account API, which lists instances. The editor gives it. */
     readonly accountUrl?: string | undefined;
+    /** Speaks to the MCP server itself. The editor gives it; a published app has no use for it. */
+    readonly serverTools?: (options: ServerOptions, http: Runtime) => Tools;
     /** Token of the user who is signed in to the app, for the proxy. */
     readonly userToken?: () => string | undefined;
     /** Default: the browser's `fetch`. */
@@ -57,6 +59,19 @@ export interface EndpointCall {
 
 /** In place of the access token, which the proxy holds; it is sent nowhere. */
 const HELD_BY_PROXY = 'held-by-the-proxy';
+
+const NO_TOOLS: Tools = {
+    list: () => Promise.resolve([]),
+    call: (name) =>
+        Promise.reject(
+            new XanoAdminError({
+                kind: 'config',
+                code: 'NO_MCP',
+                message: `${name}: this build speaks to no MCP server.`,
+            }),
+        ),
+    close: () => Promise.resolve(),
+};
 
 const clientOptions = ({ settings, environment, accountUrl }: ConnectionOptions) => {
     const { workspaceId } = settings;
@@ -103,11 +118,12 @@ export function connect(options: ConnectionOptions): Connection {
 
 function direct(options: ConnectionOptions, accessToken: string, http: Runtime): Connection {
     const xano = createClientOf(catalogue, { ...clientOptions(options), accessToken }, http);
-    const tools = serverTools({ mcpUrl: options.settings.mcpUrl, accessToken }, http);
+    const { serverTools = () => NO_TOOLS, settings } = options;
+    const tools = serverTools({ mcpUrl: settings.mcpUrl, accessToken }, http);
     return {
         xano,
         tools,
-        settings: options.settings,
+        settings,
         tableName: async (tableId) => (await xano.table.get({ table_id: tableId })).name,
         mostChanges: () => Promise.resolve(undefined),
         mostRecords: () => Promise.resolve(undefined),

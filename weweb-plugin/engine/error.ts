@@ -53,9 +53,13 @@ function proxyWords(payload: unknown): ProxyWords | undefined {
         : undefined;
 }
 
+/** By its name: the modules of the editor bring a class of their own. */
+const isAdminError = (error: unknown): error is XanoAdminError =>
+    error instanceof Error && error.name === 'XanoAdminError';
+
 /** Anything thrown, as the one error of this plugin. */
 export function toAdminError(error: unknown): XanoAdminError {
-    if (error instanceof XanoAdminError) return error;
+    if (isAdminError(error)) return error;
     if (!isXanoError(error)) {
         const message = error instanceof Error ? error.message : String(error);
         return new XanoAdminError({ message, hint: 'This should not happen; please report it.' });

@@ -15,6 +15,8 @@ import { panel as bulkPatchRecords } from './actions/records/bulk-patch.js';
 import { panel as createRecord } from './actions/records/create.js';
 import { panel as deleteRecord } from './actions/records/delete.js';
 import { panel as findDuplicates } from './actions/records/find-duplicates.js';
+import { panel as exportCsv } from './actions/records/export-csv.js';
+import { panel as importCsv } from './actions/records/import-csv.js';
 import { panel as getRecord } from './actions/records/get.js';
 import { panel as listRecords } from './actions/records/list.js';
 import { panel as searchRecords } from './actions/records/search.js';
@@ -57,6 +59,8 @@ export const panels: readonly Panel[] = [
     bulkPatchRecords,
     bulkDeleteRecords,
     findDuplicates,
+    importCsv,
+    exportCsv,
     listRequests,
     searchRequests,
     summarizeRequests,

@@ -1,5 +1,6 @@
 /* wwEditor:start */
 import './components/index.js';
+import { serverTools } from './core/editor.js';
 /* wwEditor:end */
 import {
     actions,
@@ -34,7 +35,7 @@ export default {
     /** Whether direct calls can be made, and from where instances are listed; in the editor only. */
     directly() {
         const accessToken = this.settings?.privateData?.metaToken;
-        return accessToken ? { accessToken, accountUrl: 'https://app.xano.com/api:meta' } : {};
+        return accessToken ? { accessToken, accountUrl: 'https://app.xano.com/api:meta', serverTools } : {};
     },
 
     /** Names only, for WeWeb's AI. */
@@ -223,6 +224,12 @@ export default {
     },
     findDuplicates(args, wwUtils) {
         return this.run('findDuplicates', args, wwUtils);
+    },
+    importCsv(args, wwUtils) {
+        return this.run('importCsv', args, wwUtils);
+    },
+    exportCsv(args, wwUtils) {
+        return this.run('exportCsv', args, wwUtils);
     },
     listRequests(args, wwUtils) {
         return this.run('listRequests', args, wwUtils);

@@ -14,7 +14,9 @@ import { bulkPatchRecords } from './records/bulk-patch.js';
 import { createRecord } from './records/create.js';
 import { deleteRecord } from './records/delete.js';
 import { findDuplicates } from './records/find-duplicates.js';
+import { exportCsv } from './records/export-csv.js';
 import { getRecord } from './records/get.js';
+import { importCsv } from './records/import-csv.js';
 import { listRecords } from './records/list.js';
 import { searchRecords } from './records/search.js';
 import { updateRecord } from './records/update.js';
@@ -55,6 +57,8 @@ const all: readonly Action[] = [
     bulkPatchRecords,
     bulkDeleteRecords,
     findDuplicates,
+    importCsv,
+    exportCsv,
     listRequests,
     searchRequests,
     summarizeRequests,

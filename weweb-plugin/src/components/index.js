@@ -32,6 +32,8 @@ import './Actions/BulkAddRecords.vue';
 import './Actions/BulkPatchRecords.vue';
 import './Actions/BulkDeleteRecords.vue';
 import './Actions/FindDuplicates.vue';
+import './Actions/ImportCsv.vue';
+import './Actions/ExportCsv.vue';
 import './Actions/ListRequests.vue';
 import './Actions/SearchRequests.vue';
 import './Actions/SummarizeRequests.vue';

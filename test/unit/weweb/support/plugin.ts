@@ -47,7 +47,7 @@ async function built(build: 'editor' | 'published'): Promise<object> {
         const kept = without(build === 'editor' ? 'wwFront' : 'wwEditor', code, 'wwPlugin.js');
         writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
         writeFileSync(join(folder, 'wwPlugin.js'), kept.replace("import './components/index.js';", ''));
-        cpSync(join(PLUGIN, 'src/core/index.js'), join(folder, 'core/index.js'));
+        cpSync(join(PLUGIN, 'src/core'), join(folder, 'core'), { recursive: true });
         const module = (await import(pathToFileURL(join(folder, 'wwPlugin.js')).href)) as { default: object };
         return module.default;
     } finally {
