@@ -6,12 +6,14 @@ import { bulkGroup } from './bulk/index.js';
 import type { Figure, Group } from './figure.js';
 import { mcpGroup } from './mcp/index.js';
 import { n8nGroup } from './n8n/index.js';
+import { wewebGroup } from './weweb/index.js';
 
 const GROUPS: Readonly<Record<string, Group>> = {
     core: coreGroup,
     mcp: mcpGroup,
     bulk: bulkGroup,
     n8n: n8nGroup,
+    weweb: wewebGroup,
 };
 
 /** `npm run bench`: every figure of every group, or of the groups named; `--json` prints one array and nothing else. */

@@ -23,6 +23,10 @@ export const TREES = {
     browser: { name: 'browser', purpose: 'playwright, for the editor in Chromium' },
     'weweb-cli': { name: 'weweb-cli', purpose: "WeWeb's own build for its editor" },
     'weweb-page': { name: 'weweb-page', purpose: 'the build for published apps, and the page it runs in' },
+    'weweb-other': {
+        name: 'weweb-other',
+        purpose: "what WeWeb's Supabase plugin brings along, to compare with",
+    },
     dashboard: {
         name: 'dashboard',
         list: '../../../../../examples/weweb-dashboard',
