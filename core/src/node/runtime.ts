@@ -9,6 +9,7 @@ import { toForm } from '../multipart.js';
 import { TransportFailure } from '../runtime.js';
 import type { HttpResponse, RequestOptions, Runtime } from '../runtime.js';
 import { VERSION } from '../version.js';
+import { BodyBuffers } from './body-buffers.js';
 import { QuietHttpAgent, QuietHttpsAgent } from './idle-sockets.js';
 import { isTooLong, toFailure, Wire } from './wire.js';
 
@@ -112,15 +113,17 @@ class Stop {
 /** One request on its way, from the first byte to the last. */
 class Attempt {
     readonly #options: RequestOptions;
+    readonly #bodies: BodyBuffers;
     readonly #wire = new Wire();
     readonly #stop = new Stop();
     readonly #deadline: Deadline;
     /** As axios takes it: -1 is none. */
     readonly #maxBytes: number;
 
-    constructor(options: RequestOptions, hub: AbortHub) {
+    constructor(options: RequestOptions, { hub, bodies }: { hub: AbortHub; bodies: BodyBuffers }) {
         const limit = answerLimit(options);
         this.#options = options;
+        this.#bodies = bodies;
         // Limited, axios would wrap a stream so that leaving it early does not close the connection.
         this.#maxBytes = options.responseType === 'stream' || limit === Infinity ? -1 : limit;
         this.#deadline = new Deadline(options, { timers, hub }, () => this.#stop.abort());
@@ -134,7 +137,7 @@ class Attempt {
             const data =
                 typeof body === 'object'
                     ? await toForm(body, { FormClass: FormData, BlobClass: Blob })
-                    : body;
+                    : body && this.#bodies.fill(body);
             const response = await instance.request<unknown>({
                 method,
                 url,
@@ -148,6 +151,8 @@ class Attempt {
                 transport: this.#wire,
             });
             streaming = responseType === 'stream';
+            // An answer may come before the whole body has left; then its bytes are not touched again.
+            if (Buffer.isBuffer(data) && this.#wire.flushed) this.#bodies.giveBack(data);
             return this.#answer(response);
         } catch (error) {
             throw this.#failure(error);
@@ -213,6 +218,7 @@ class Attempt {
 export function createNodeRuntime(options: NodeRuntimeOptions = {}): Runtime {
     const agents = createAgents(options);
     const hub = new AbortHub();
+    const bodies = new BodyBuffers();
     // Loading axios takes longer than the rest of a short script: it begins here and is awaited by the first request.
     let loaded: AxiosInstance | Promise<AxiosInstance> = createInstance(
         agents,
@@ -227,7 +233,7 @@ export function createNodeRuntime(options: NodeRuntimeOptions = {}): Runtime {
                 const cause = abortReason(request.signal);
                 return Promise.reject(new TransportFailure('aborted', { sent: false, cause }));
             }
-            return new Attempt(request, hub).send(loaded);
+            return new Attempt(request, { hub, bodies }).send(loaded);
         },
         sleep: createSleep(timers, hub),
         now: () => Date.now(),
@@ -235,6 +241,7 @@ export function createNodeRuntime(options: NodeRuntimeOptions = {}): Runtime {
         close() {
             agents.httpAgent.destroy();
             agents.httpsAgent.destroy();
+            bodies.clear();
         },
     };
 }

@@ -15,15 +15,24 @@ const isHandshaking = (socket: Socket): boolean =>
  */
 export class Wire {
     #connected = false;
+    #flushed = false;
 
     /** False only when it is certain that no byte of the request left. */
     get connected(): boolean {
         return this.#connected;
     }
 
+    /** True once the operating system has every byte of the request. */
+    get flushed(): boolean {
+        return this.#flushed;
+    }
+
     request(options: https.RequestOptions, onResponse: (response: http.IncomingMessage) => void) {
         // Looked up at each call: test tools and tracers replace these functions after this file is loaded.
         const request = (options.protocol === 'https:' ? https : http).request(options, onResponse);
+        request.once('finish', () => {
+            this.#flushed = true;
+        });
         request.once('socket', (socket: Socket) => {
             if (isHandshaking(socket)) this.#once(socket, 'secureConnect');
             else if (socket.connecting) this.#once(socket, 'connect');
