@@ -69,7 +69,6 @@ export const REFUSALS: readonly Refused[] = [
             { operation: 'table.list', query: { workspace_id: 2 } },
             { operation: 'record.list', params: { table_id: productsId }, query: { sort: 'cost' } },
             { operation: 'record.search', params: { table_id: productsId }, body: [] },
-            { operation: 'table.update', params: { table_id: productsId }, body: 'table x {}' },
         ],
         expected: validation,
     },
@@ -132,6 +131,7 @@ export const REFUSALS: readonly Refused[] = [
     {
         name: 'to move columns of a table of which only some are listed',
         requests: ({ productsId }) => [
+            { operation: 'table.update', params: { table_id: productsId }, body: { schema: [] } },
             {
                 operation: 'column.rename',
                 params: { table_id: productsId },

@@ -29,8 +29,14 @@ export interface AllowedTable extends z.output<typeof table> {
     readonly name: string;
 }
 
-/** These move columns, and with them what a list of columns protects. */
-const MOVES_COLUMNS = new Set(['column.add', 'column.rename', 'column.remove', 'column.replaceAll']);
+/** These move columns (the last by its `schema`), and with them what a list of columns protects. */
+const MOVES_COLUMNS = new Set([
+    'column.add',
+    'column.rename',
+    'column.remove',
+    'column.replaceAll',
+    'table.update',
+]);
 
 function includes(listed: readonly string[], operation: Operation, columns?: readonly string[]): boolean {
     if (columns !== undefined && MOVES_COLUMNS.has(operation.id)) return false;

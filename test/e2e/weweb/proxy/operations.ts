@@ -119,7 +119,8 @@ export interface Operation {
     readonly removes: boolean;
 }
 
-const REMOVES = /\.(delete|deleteMany|deleteBySearch|bulkDelete|truncate|remove|replaceAll)$/;
+// With a `schema`, the last drops what is not in it.
+const REMOVES = /\.(delete|deleteMany|deleteBySearch|bulkDelete|truncate|remove|replaceAll)$|^table\.update$/;
 
 function operation(id: string, [method, path, query = '']: readonly [string, string, string?]): Operation {
     const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);

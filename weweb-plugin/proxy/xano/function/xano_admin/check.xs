@@ -120,10 +120,17 @@ function "xano_admin/check" {
 
         const VERSION = 1;
         const HINT = 'Ask whoever looks after the proxy to allow it.';
-        // What takes something away for good: "*" does not stand for it.
-        const REMOVES = /[.](delete|deleteMany|deleteBySearch|bulkDelete|truncate|remove|replaceAll)$/;
+        // What takes something away for good: "*" does not stand for it. With a `schema`, the last drops columns.
+        const REMOVES =
+            /[.](delete|deleteMany|deleteBySearch|bulkDelete|truncate|remove|replaceAll)$|^table[.]update$/;
         // These move columns, and with them what a list of columns protects.
-        const MOVES_COLUMNS = ['column.add', 'column.rename', 'column.remove', 'column.replaceAll'];
+        const MOVES_COLUMNS = [
+            'column.add',
+            'column.rename',
+            'column.remove',
+            'column.replaceAll',
+            'table.update',
+        ];
         // Where a bulk body lists what is changed.
         const LISTS = {
             'record.bulkAdd': 'items',
