@@ -31,18 +31,21 @@ export function unwrap(response: HttpResponse): HttpResponse {
     const envelope = readEnvelope(response.body);
     // A web page, or what a host in front of the proxy said: it is judged by its status.
     if (envelope === undefined) return response;
-    const { status } = response;
-    if (envelope.ok && status < 300) return { ...response, body: JSON.stringify(envelope.data ?? null) };
+    if (envelope.ok && response.status < 300)
+        return { ...response, body: JSON.stringify(envelope.data ?? null) };
     const {
         message = 'The proxy refused the request.',
         hint,
         code,
         kind,
         retry_after,
+        status = 502,
     } = envelope.error ?? {};
     const proxy = { message, hint, kind, code };
     return {
         ...response,
+        // An endpoint of Xano cannot answer with a status of its own: then it stands in the error only.
+        status: response.status < 300 ? status : response.status,
         headers: {
             ...response.headers,
             // Not every host lets a page read the header.
