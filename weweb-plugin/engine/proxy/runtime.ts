@@ -1,5 +1,5 @@
 import { TransportFailure } from 'xano-connect/pure';
-import type { RequestOptions, Runtime } from 'xano-connect/pure';
+import type { MultipartBody, RequestOptions, Runtime } from 'xano-connect/pure';
 import { XanoAdminError } from '../error.js';
 import { nameRequest } from './addresses.js';
 import { unwrap } from './answer.js';
@@ -22,11 +22,14 @@ async function named({ method, url, headers, body }: RequestOptions): Promise<ob
     const request = at < 0 ? undefined : nameRequest(method, url.slice(at + META.length));
     if (request === undefined) throw new TransportFailure('aborted', { sent: false, cause: notInContract() });
     const source = headers['x-data-source'];
-    const content =
-        typeof body === 'string'
-            ? { body: JSON.parse(body) as unknown }
-            : body && { body: await fileOf(body) };
+    const content = body === undefined ? {} : { body: await contentOf(body, headers) };
     return { ...request, ...content, ...(source === undefined ? {} : { data_source: source }) };
+}
+
+/** XanoScript is a text; every other text is JSON. */
+function contentOf(body: string | MultipartBody, headers: RequestOptions['headers']): unknown {
+    if (typeof body !== 'string') return fileOf(body);
+    return headers['content-type'] === 'application/json' ? JSON.parse(body) : body;
 }
 
 const notInContract = (): XanoAdminError =>
