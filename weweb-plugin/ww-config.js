@@ -423,7 +423,7 @@ export default {
                 { name: 'required', type: 'boolean' },
                 { name: 'nullable', type: 'boolean' },
                 { name: 'default', type: 'object' },
-                { name: 'values', type: 'array' },
+                { name: 'choices', type: 'array' },
                 { name: 'description', type: 'string' },
                 { name: 'settings', type: 'object' },
             ],
@@ -453,7 +453,7 @@ export default {
                         description: 'Default: Value of records that have none',
                         bindable: true,
                     },
-                    values: {
+                    choices: {
                         type: 'array',
                         description: 'Choices: Of an enum: the values to choose from',
                         bindable: true,

@@ -12,8 +12,9 @@ import { endProcesses } from './processes.js';
 import { say, secondsSince } from './progress.js';
 import { Report } from './report.js';
 import type { Target } from './target.js';
+import { wewebTarget } from './weweb/weweb-target.js';
 
-const TARGETS: readonly Target[] = [scanTarget, engineTarget, serverTarget];
+const TARGETS: readonly Target[] = [scanTarget, engineTarget, serverTarget, wewebTarget];
 
 const HELP = `End to end: what is published, in the programs it is published for. What that needs is installed once, outside
 the checkout: in $XANO_CONNECT_CACHE, else $XDG_CACHE_HOME/xano-connect, else ~/.cache/xano-connect (about 6 GB).

@@ -53,7 +53,7 @@ function actionText(action: Action, { name, description, returns, fields }: Pane
 }
 
 /** The text of ww-config.js. @throws Error when a panel and its action do not fit together. */
-export function writeConfig(
+export async function writeConfig(
     actions: Readonly<Record<string, Action>>,
     panels: readonly Panel[],
 ): Promise<string> {

@@ -168,7 +168,8 @@ export class Discovery {
     /** What is right and wrong with the connection; nothing is written. `mcp` looks at the MCP server, too. */
     async examine({ mcp }: { readonly mcp: boolean }) {
         try {
-            const client = this.#client(mcp ? this.#settings.mcpUrl : undefined);
+            const { workspaceId = '', mcpUrl } = this.#settings;
+            const client = this.#client(mcp ? mcpUrl : '', workspaceId || (await this.#anyWorkspace()));
             try {
                 return await client.diagnose();
             } finally {
@@ -177,6 +178,12 @@ export class Discovery {
         } catch (error) {
             throw toAdminError(error);
         }
+    }
+
+    /** Rights are tried on a workspace; before one is chosen, on the first there is. What keeps it from being found is told by the examination. */
+    async #anyWorkspace(): Promise<number | string> {
+        const [first] = await this.workspaces().catch(() => []);
+        return first?.value ?? '';
     }
 
     async #ask<T>(what: string, fresh: boolean, ask: (xano: Client) => Promise<T>): Promise<T> {
@@ -190,10 +197,10 @@ export class Discovery {
     }
 
     #xano(): Client {
-        return (this.#made ??= this.#client(this.#settings.mcpUrl));
+        return (this.#made ??= this.#client());
     }
 
-    #client(mcpUrl: string | undefined): Client {
+    #client(mcpUrl = this.#settings.mcpUrl, workspaceId = this.#settings.workspaceId ?? ''): Client {
         if (this.#token === '') {
             throw new XanoAdminError({
                 kind: 'config',
@@ -202,7 +209,7 @@ export class Discovery {
                 hint: 'Enter one in the settings of Xano Admin, Connection.',
             });
         }
-        const { instanceHost = '', workspaceId, branch, dataSource } = this.#settings;
+        const { instanceHost = '', branch, dataSource } = this.#settings;
         const ofBranch = forEnvironment(branch, 'editor');
         const ofSource = forEnvironment(dataSource, 'editor');
         return createClientOf(
@@ -212,7 +219,7 @@ export class Discovery {
                 accessToken: this.#token,
                 accountUrl: this.#options.accountUrl,
                 via: 'rest',
-                ...(workspaceId === undefined || workspaceId === '' ? {} : { workspaceId }),
+                ...(workspaceId === '' ? {} : { workspaceId }),
                 ...(ofBranch === undefined ? {} : { branch: ofBranch }),
                 ...(ofSource === undefined ? {} : { dataSource: ofSource }),
                 ...(mcpUrl === undefined || mcpUrl.trim() === '' ? {} : { mcpUrl: mcpUrl.trim() }),

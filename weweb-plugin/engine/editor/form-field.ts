@@ -57,8 +57,13 @@ export function columnField(column: ColumnFacts): FormField {
         name,
         label: name,
         box,
-        required: isNeeded(column),
-        help: [typeof target === 'number' ? `id of a record of table ${target}` : kind, description]
+        // Of a record that is there already nothing is needed.
+        required: false,
+        help: [
+            typeof target === 'number' ? `id of a record of table ${target}` : kind,
+            isNeeded(column) ? 'new records need it' : '',
+            description,
+        ]
             .filter((part) => part !== '')
             .join('; '),
         placeholder: box === 'json' ? (style === 'list' ? '[ ]' : '{ }') : (EXAMPLES[type] ?? ''),

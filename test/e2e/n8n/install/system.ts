@@ -9,6 +9,7 @@ const PROGRAMS = {
     'redis-server': { packages: ['redis-server'], purpose: "the queue of n8n's queue mode" },
     postgres: { packages: ['postgresql'], purpose: "n8n's database in queue mode" },
     chromium: { packages: ['chromium'], purpose: 'the browser the editor is opened in' },
+    openssl: { packages: ['openssl'], purpose: 'certificates for the network of the browser' },
     'g++': { packages: ['g++', 'make', 'python3'], purpose: "compiling n8n's database driver" },
 } as const;
 

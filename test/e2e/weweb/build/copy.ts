@@ -17,7 +17,10 @@ function* filesIn(folder: string, path: string): Generator<string> {
 }
 
 /** Copies what WeWeb is given; `change` may rewrite a text. */
-export function copyPlugin(to: string, change: (code: string, file: string) => string = (code) => code): void {
+export function copyPlugin(
+    to: string,
+    change: (code: string, file: string) => string = (code) => code,
+): void {
     for (const file of GIVEN.flatMap((path) => [...filesIn(PLUGIN, path)])) {
         const target = join(to, file);
         mkdirSync(dirname(target), { recursive: true });

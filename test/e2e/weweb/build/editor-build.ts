@@ -22,9 +22,13 @@ export async function buildForEditor(): Promise<Bundle> {
     const name = typeof given === 'object' && given !== null && 'name' in given ? String(given.name) : '';
     const cli = join(tree, 'node_modules/@weweb/cli/bin/weweb.js');
     // Its complaints come on either stream; what it returns says nothing.
-    const log = await runCommand('sh', ['-c', '"$0" "$@" 2>&1', node, cli, 'build', `name=${name}`, 'type=plugin'], {
-        cwd: folder,
-    });
+    const log = await runCommand(
+        'sh',
+        ['-c', '"$0" "$@" 2>&1', node, cli, 'build', `name=${name}`, 'type=plugin'],
+        {
+            cwd: folder,
+        },
+    );
     const out = join(folder, 'dist');
     const files = existsSync(out) ? readdirSync(out).filter((file) => !file.endsWith('.txt')) : [];
     const problems = [

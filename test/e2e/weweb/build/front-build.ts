@@ -55,6 +55,8 @@ export async function buildForFront(): Promise<Bundle> {
         ],
         build: {
             outDir: join(folder, 'dist'),
+            // As it is written: helpers for older browsers would stand outside of the function, beside WeWeb's own names.
+            target: 'es2022',
             rollupOptions: {
                 input: join(folder, 'entry.js'),
                 external: ['vue'],

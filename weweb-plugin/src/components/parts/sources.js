@@ -37,6 +37,8 @@ export const forms = {
     toolForm: { needs: ['tool'], load: (xano, { tool }, fresh) => xano.toolForm(tool, fresh) },
     endpointForm: {
         needs: ['apiGroup', 'endpoint'],
+        // An endpoint may be named by its path instead.
+        typed: true,
         load: (xano, { apiGroup, endpoint }, fresh) => xano.endpointForm(apiGroup, endpoint, fresh),
     },
 };
