@@ -68,15 +68,13 @@ export interface BulkProblem {
 export const BULK_SHAPE =
     '{ total: number, done: number, failed: number, skipped: number, unknown: number, dryRun: boolean, problems: { index: number, id: number | string | null, status: string, message: string, hint: string }[] }';
 
-export const bulkResult = ({
-    total,
-    done,
-    failed,
-    skipped,
-    unknown,
-    dry_run,
-    results,
-}: BulkReport): BulkResult => ({
+/**
+ * @param idAt the id that a row of the input named itself: of rows that never left the engine does not tell it
+ */
+export const bulkResult = (
+    { total, done, failed, skipped, unknown, dry_run, results }: BulkReport,
+    idAt: (index: number) => number | string | undefined = () => undefined,
+): BulkResult => ({
     total,
     done,
     failed,
@@ -87,7 +85,7 @@ export const bulkResult = ({
         .filter(({ status }) => status === 'failed' || status === 'unknown')
         .map(({ index, status, row_id, error }) => ({
             index,
-            id: row_id ?? null,
+            id: row_id ?? idAt(index) ?? null,
             status,
             message: error?.message ?? '',
             hint: error?.hint ?? '',

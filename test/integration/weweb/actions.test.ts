@@ -70,7 +70,11 @@ function listen(): { readonly sent: Sent[]; stop(): void } {
     globalThis.fetch = (input, init) => {
         const headers = new Headers(init?.headers);
         const text = JSON.stringify([...headers]) + (typeof init?.body === 'string' ? init.body : '');
-        sent.push({ url: input instanceof Request ? input.url : String(input), text, token: headers.get('authorization') });
+        sent.push({
+            url: input instanceof Request ? input.url : String(input),
+            text,
+            token: headers.get('authorization'),
+        });
         return real(input, init);
     };
     return { sent, stop: () => (globalThis.fetch = real) };

@@ -78,7 +78,7 @@ export const cases: readonly Case[] = [
             tableId: newId,
             name: 'state',
             type: 'enum',
-            values: ['new', 'used'],
+            choices: ['new', 'used'],
             default: 'new',
         }),
         answer: ({ newId }) => ({ tableId: newId, name: 'state' }),

@@ -8,7 +8,11 @@ import { without } from '../../../e2e/weweb/build/markers.js';
 /** What WeWeb is told by the plugin, in the order it happens. */
 export interface Told {
     readonly variables: { readonly name: string; readonly value: unknown }[];
-    readonly triggers: { readonly name: string; readonly event: Readonly<Record<string, unknown>> }[];
+    readonly triggers: {
+        readonly name: string;
+        readonly event: Readonly<Record<string, unknown>>;
+        readonly conditions: unknown;
+    }[];
     readonly logs: { readonly text: string; readonly meta: unknown }[];
 }
 
@@ -77,8 +81,10 @@ export async function mount(
                     told.variables.push({ name: short(name), value }),
             },
             wwWorkflow: {
-                executeTrigger: (name: string, { event }: { event: Record<string, unknown> }) =>
-                    told.triggers.push({ name: short(name), event }),
+                executeTrigger: (
+                    name: string,
+                    fired: { event: Record<string, unknown>; conditions: unknown },
+                ) => told.triggers.push({ name: short(name), ...fired }),
             },
         },
     });

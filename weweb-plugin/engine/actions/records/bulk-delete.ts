@@ -10,11 +10,12 @@ export const bulkDeleteRecords = defineAction({
     writes: 'bulk',
     confirms: true,
     async run(context, { tableId, ids, ...how }) {
+        const rowIds = ids.map(toId);
         const report = await context.xano.record.bulkDelete(
-            { table_id: tableId, row_ids: ids.map(toId), ...(await bulkOptions(context, how)) },
+            { table_id: tableId, row_ids: rowIds, ...(await bulkOptions(context, how)) },
             watched(context, ids.length),
         );
-        return bulkResult(report);
+        return bulkResult(report, (index) => rowIds[index]);
     },
 });
 

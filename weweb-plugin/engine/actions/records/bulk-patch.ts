@@ -10,11 +10,12 @@ export const bulkPatchRecords = defineAction({
     writes: 'bulk',
     confirms: true,
     async run(context, { tableId, items, ...how }) {
+        const changes = items.map(splitChange);
         const report = await context.xano.record.bulkPatch(
-            { table_id: tableId, items: items.map(splitChange), ...(await bulkOptions(context, how)) },
+            { table_id: tableId, items: changes, ...(await bulkOptions(context, how)) },
             watched(context, items.length),
         );
-        return bulkResult(report);
+        return bulkResult(report, (index) => changes[index]?.row_id);
     },
 });
 

@@ -12,15 +12,15 @@ export const addColumn = defineAction({
         required: 'boolean',
         nullable: 'boolean',
         default: 'json',
-        values: 'list',
+        choices: 'list',
         description: 'text',
         settings: 'object',
     },
     writes: 'tables',
-    async run({ xano }, { tableId, name, type, settings, values, ...more }) {
+    async run({ xano }, { tableId, name, type, settings, choices, ...more }) {
         const added = await xano.column.add({
             ...settings,
-            ...defined({ ...more, values: values?.map(String) }),
+            ...defined({ ...more, values: choices?.map(String) }),
             table_id: tableId,
             name,
             type,
@@ -46,7 +46,7 @@ export const panel = definePanel({
         required: { label: 'Required', box: 'switch', help: 'Must be given in a new record' },
         nullable: { label: 'May be null', box: 'switch' },
         default: { label: 'Default', box: 'text', help: 'Value of records that have none' },
-        values: { label: 'Choices', box: 'list', help: 'Of an enum: the values to choose from' },
+        choices: { label: 'Choices', box: 'list', help: 'Of an enum: the values to choose from' },
         description: { label: 'Description', box: 'text', advanced: true },
         settings: {
             label: 'Further settings',
