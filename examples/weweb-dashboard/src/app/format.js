@@ -20,9 +20,8 @@ const isMoment = (value) => !Number.isNaN(new Date(value).getTime());
 /** @param {number | string} value epoch milliseconds, or a date as text */
 export const formatMoment = (value) => (isMoment(value) ? moment.format(new Date(value)) : String(value));
 
-/** A tick of a time axis: the hour within a day or two, else the day. */
-export const formatTick = (value, spanMs) =>
-    spanMs > 2 * 86_400_000 ? day.format(new Date(value)) : clock.format(new Date(value));
+/** A tick of a time axis: the day, or the time of a day. */
+export const formatTick = (value, isDay) => (isDay ? day : clock).format(new Date(value));
 
 /** @param {number | null} ms */
 export const formatMs = (ms) => plugin.formatDuration(ms) || '–';
