@@ -37,8 +37,15 @@ interface Harness {
     variable(name: string): unknown;
     signIn(token: string): void;
     take(): PageLog;
-    readonly emitted: readonly Json[];
+    /** Milliseconds until a dropdown is filled, and until an entry that is typed is in it. */
+    timeDropdown(
+        code: string,
+        picker: string,
+        entry: string,
+    ): Promise<{ readonly open: number; readonly find: number }>;
     longest: number;
+    /** Keeps the page from reacting for so many milliseconds. */
+    block(ms: number): Promise<void>;
 }
 
 export interface PageLog {

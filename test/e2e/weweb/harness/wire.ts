@@ -20,6 +20,8 @@ export interface Sent {
 export interface Instead {
     readonly status: number;
     readonly type?: string;
+    /** Seconds. */
+    readonly retryAfter?: number;
     readonly body: string;
 }
 
@@ -144,6 +146,9 @@ export class Wire {
                 {
                     'content-type': other.type ?? 'application/json',
                     [ALLOWED]: headers.origin ?? '*',
+                    ...(other.retryAfter === undefined
+                        ? {}
+                        : { [EXPOSED]: 'retry-after', 'retry-after': String(other.retryAfter) }),
                 },
                 other.body,
             );

@@ -24,25 +24,26 @@
                     ...properties,
                     plugin,
                     [model]: shown.value,
-                    [`onUpdate:${model}`]: (next) => {
-                        harness.emitted.push(plainly(next));
-                        shown.value = next;
-                    },
+                    [`onUpdate:${model}`]: (next) => (shown.value = next),
                 }),
         });
         for (const [name, component] of Object.entries(window.editorComponents))
             app.component(name, component);
         app.config.errorHandler = (error) => log.errors.push(`a panel failed: ${error?.stack ?? error}`);
         app.config.warnHandler = (message) => log.errors.push(`Vue warns: ${message}`);
-        harness.emitted = [];
         app.mount('#panel');
         await Vue.nextTick();
     }
 
+    const until = (holds) =>
+        new Promise((resolve) => {
+            const look = () => (holds() ? resolve() : requestAnimationFrame(look));
+            look();
+        });
+
     const section = (name) => config.editor.settings.find(({ label }) => label === name);
 
     const harness = {
-        emitted: [],
         async mount(content, given, start) {
             config = given;
             settings.set(ID, start);
@@ -118,8 +119,31 @@
         variable: (name) => plainly(variables[`${ID}-${name}`]),
         signIn: (token) => (wwLib.wwPlugins.xanoAuth = { accessToken: token }),
         take: () => plainly(log),
+        /** How long a dropdown takes to be filled, and to offer an entry once it is typed; in milliseconds. */
+        async timeDropdown(code, picker, entry) {
+            const options = () =>
+                [...document.querySelectorAll(`[data-picker="${picker}"] option`)].map(
+                    ({ textContent }) => textContent,
+                );
+            const begun = performance.now();
+            await harness.openAction(code);
+            await until(() => options().length > 2);
+            const opened = performance.now();
+            const box = document.querySelector(`[data-picker="${picker}"] [data-test=narrow] input`);
+            box.value = entry;
+            box.dispatchEvent(new Event('input'));
+            await until(() => options().includes(entry));
+            return { open: opened - begun, find: performance.now() - opened };
+        },
         /** The longest time the page did not react, in milliseconds, since the last call. */
         longest: 0,
+        async block(ms) {
+            await new Promise((resolve) => setTimeout(resolve));
+            const end = performance.now() + ms;
+            while (performance.now() < end);
+            // The observer is told after the task has ended.
+            await until(() => harness.longest >= ms);
+        },
     };
     new PerformanceObserver((list) => {
         for (const { duration } of list.getEntries()) harness.longest = Math.max(harness.longest, duration);
