@@ -1204,7 +1204,7 @@ export default {
                 description:
                     'The request history of a period in numbers: error rate, percentiles of the duration, slowest and most failing endpoints, and a series for a chart.',
                 returns:
-                    '{ from: string, to: string, requests: number, errors: number, clientErrors: number, errorRate: number, durationMs: { p50, p95, p99, max, mean }, byStatus: object, slowest: object[], mostRequested: object[], mostFailing: object[], slowestRequests: object[], busiestSecond: object | null, busiestMinute: object | null, bucket: string, series: { at: string, requests: number, errors: number, p50Ms: number | null, p95Ms: number | null }[], pages: number, truncated: boolean }',
+                    '{ from: string, to: string, requests: number, errors: number, clientErrors: number, errorRate: number, durationMs: { p50, p95, p99, max, mean }, byStatus: object, slowest: object[], mostRequested: object[], mostFailing: object[], slowestRequests: object[], busiestSecond: object | null, busiestMinute: object | null, bucket: string, series: { at: string, requests: number, errors: number, clientErrors: number, p50Ms: number | null, p95Ms: number | null }[], pages: number, truncated: boolean }',
                 schema: {
                     from: {
                         type: 'object',

@@ -5,7 +5,10 @@ import { Histogram } from './histogram.js';
 export interface Point {
     readonly at: number;
     readonly requests: number;
+    /** Status 500 and above. */
     readonly errors: number;
+    /** Status 400 to 499. */
+    readonly client_errors: number;
     readonly p50: number | null;
     readonly p95: number | null;
 }
@@ -13,6 +16,7 @@ export interface Point {
 interface Open {
     requests: number;
     errors: number;
+    client_errors: number;
     p50: number | null;
     p95: number | null;
 }
@@ -35,19 +39,21 @@ export class Series {
         this.#points = Array.from({ length: countBuckets(from, to, bucketMs) }, () => ({
             requests: 0,
             errors: 0,
+            client_errors: 0,
             p50: null,
             p95: null,
         }));
     }
 
-    add(at: number, failed: boolean, durationMs: number): void {
+    add(at: number, status: number, durationMs: number): void {
         const index = Math.floor(at / this.#bucketMs) - this.#first;
         // A server that rounds created_at may name a moment just outside the period.
         const bucket = Math.min(this.#points.length - 1, Math.max(0, index));
         const point = this.#points[bucket];
         if (point === undefined) return;
         point.requests++;
-        if (failed) point.errors++;
+        if (status >= 500) point.errors++;
+        else if (status >= 400) point.client_errors++;
         if (bucket < this.#current) return;
         if (bucket > this.#current) {
             this.#close();

@@ -56,7 +56,7 @@ export class HistorySummary {
         this.#slowest.add(request);
         this.#second.add(at);
         this.#minute.add(at);
-        this.#series.add(at, failed, duration_ms);
+        this.#series.add(at, status, duration_ms);
     }
 
     report() {

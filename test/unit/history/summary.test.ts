@@ -78,15 +78,21 @@ describe('a summary of logged requests', () => {
     test('has a point for every bucket, with quantiles of its own', () => {
         const { series } = report([
             row(5, { duration: 1 }),
-            row(6, { duration: 2 }),
+            row(6, { duration: 2, status: 404 }),
             row(130, { duration: 0.01, status: 502 }),
         ]);
-        expect(series.map(({ at, requests, errors }) => [at.slice(14, 19), requests, errors])).toEqual([
-            ['00:00', 2, 0],
-            ['01:00', 0, 0],
-            ['02:00', 1, 1],
-            ['03:00', 0, 0],
-            ['04:00', 0, 0],
+        const counts = series.map((point) => [
+            point.at.slice(14, 19),
+            point.requests,
+            point.errors,
+            point.client_errors,
+        ]);
+        expect(counts).toEqual([
+            ['00:00', 2, 0, 1],
+            ['01:00', 0, 0, 0],
+            ['02:00', 1, 1, 0],
+            ['03:00', 0, 0, 0],
+            ['04:00', 0, 0, 0],
         ]);
         expect(series[0]?.p50_ms).toBeGreaterThan(990);
         expect(series[0]?.p50_ms).toBeLessThan(1010);

@@ -93,7 +93,14 @@ const output = () =>
         bucket: z.literal(BUCKET_NAMES),
         /** A point for every bucket, beginning at `at`, also where nothing was called. */
         series: z.array(
-            thing({ at: z.string(), requests: z.number(), errors: z.number(), p50_ms: ms(), p95_ms: ms() }),
+            thing({
+                at: z.string(),
+                requests: z.number(),
+                errors: z.number(),
+                client_errors: z.number(),
+                p50_ms: ms(),
+                p95_ms: ms(),
+            }),
         ),
         /** Pages read. */
         pages: z.number(),
