@@ -30,19 +30,22 @@ export async function bulkOptions(context: ActionContext, { batchSize, stopAtFir
     } as const;
 }
 
-/** Tells the variable `progress` how far the run is. */
-export const watched = (context: ActionContext, total?: number): CallOptions => ({
-    ...(context.signal === undefined ? {} : { signal: context.signal }),
-    onProgress: ({ done, failed = 0, rows_per_second, eta_ms, total: known = total ?? null }) => {
-        context.progress({
-            done,
-            failed,
-            total: known,
-            rowsPerSecond: rows_per_second ?? null,
-            etaMs: eta_ms ?? null,
-        });
-    },
-});
+/** Tells the variable `progress` how far the run is, from now on: a bar must not stand where the last run ended. */
+export function watched(context: ActionContext, total?: number): CallOptions {
+    context.progress({ done: 0, total: total ?? null });
+    return {
+        ...(context.signal === undefined ? {} : { signal: context.signal }),
+        onProgress: ({ done, failed = 0, rows_per_second, eta_ms, total: known = total ?? null }) => {
+            context.progress({
+                done,
+                failed,
+                total: known,
+                rowsPerSecond: rows_per_second ?? null,
+                etaMs: eta_ms ?? null,
+            });
+        },
+    };
+}
 
 /** What a bulk action answers: the numbers, and the rows that need a look. */
 export interface BulkResult {

@@ -32,6 +32,7 @@ export const exportCsv = defineAction({
         });
         let header = columns === undefined || columns.length === 0 ? undefined : columns.map(String);
         const lines: string[] = [];
+        context.progress({ done: 0 });
         for await (const { items, itemsTotal } of pages) {
             header ??= items[0] && Object.keys(items[0]);
             for (const row of items) lines.push(csvLine(header?.map((name) => row[name]) ?? [], style));
