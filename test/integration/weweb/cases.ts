@@ -256,11 +256,15 @@ export const cases: readonly Case[] = [
         action: 'callEndpoint',
         args: ({ apiGroupId, endpointId }) => ({ apiGroupId, endpointId, method: 'GET' }),
         answer: () => ({}),
-        // The reference proxy offers no endpoints, and what it says of that is shown as it is.
+    },
+    {
+        action: 'callEndpoint',
+        args: ({ apiGroupId }) => ({ apiGroupId, method: 'POST', path: '/orders' }),
+        // Directly, it is the endpoint that wants a login; the proxy has a list.
         error: ({ proxied }) =>
             proxied
-                ? { kind: 'not-found', status: 404, message: expect.stringMatching(/^endpoint\.call: /) }
-                : undefined,
+                ? { kind: 'permission', status: 403, message: expect.stringMatching(/POST orders/) }
+                : { kind: 'auth' },
     },
     {
         action: 'uploadFile',

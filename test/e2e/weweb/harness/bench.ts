@@ -95,6 +95,7 @@ export async function openBench({ editor, front }: Pick<Bench, 'editor' | 'front
             most_changes: 50,
             data_sources: ['live'],
             mcp_tools: ['getTables', 'getTableSchema'],
+            endpoints: ['GET best-sellers'],
         },
         users: new Map([
             [USERS.admin, { id: 1, role: 'admin' }],

@@ -20,6 +20,8 @@ export const allowListShape = z.strictObject({
     most_changes: z.number().default(100),
     data_sources: names.default(['live']),
     mcp_tools: names.default([]),
+    /** Of the application, such as `GET orders/{id}`; of the reference proxy only. */
+    endpoints: names.default([]),
 });
 
 export type AllowListInput = z.input<typeof allowListShape>;
@@ -66,7 +68,7 @@ const every = [...OPERATIONS.values()];
 
 /** What `proxy.info` answers: `"*"` stands spelled out. */
 export function infoOf(list: AllowList): object {
-    const { most_records, most_changes, data_sources, mcp_tools } = list;
+    const { most_records, most_changes, data_sources, mcp_tools, endpoints } = list;
     const ids = (wanted: (operation: Operation) => boolean) => every.filter(wanted).map(({ id }) => id);
     return {
         version: VERSION,
@@ -81,5 +83,6 @@ export function infoOf(list: AllowList): object {
         most_changes,
         data_sources,
         mcp_tools,
+        ...(endpoints.length === 0 ? {} : { endpoints }),
     };
 }

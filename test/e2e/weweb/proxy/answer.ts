@@ -3,6 +3,7 @@ import type { AllowList } from './allow-list.js';
 import type { Audit } from './audit.js';
 import { allowedCall, readRequest } from './call.js';
 import type { ProxyRequest } from './call.js';
+import { callEndpoint } from './endpoint.js';
 import { forward } from './forward.js';
 import type { XanoTarget } from './forward.js';
 import { changesOf } from './limits.js';
@@ -33,10 +34,19 @@ async function noted<T>(note: (status: number) => void, work: () => Promise<T>):
 
 /** Operations of the proxy itself. */
 function ownOperations({ xano: { mcpUrl } }: Place): ReadonlyMap<string, Own> {
-    const info: readonly [string, Own] = ['proxy.info', ({ list }) => infoOf(list)];
-    if (mcpUrl === undefined) return new Map([info]);
+    const always: readonly (readonly [string, Own])[] = [
+        ['proxy.info', ({ list }) => infoOf(list)],
+        [
+            'endpoint.call',
+            ({ xano, list, audit }, { operation, body }, { id }) => {
+                const note = audit.begin({ user: id, operation, table: null, count: null });
+                return noted(note, () => callEndpoint(xano, list, body));
+            },
+        ],
+    ];
+    if (mcpUrl === undefined) return new Map(always);
     return new Map([
-        info,
+        ...always,
         ['mcp.listTools', ({ xano, list }) => listTools(xano, mcpUrl, list)],
         [
             'mcp.callTool',

@@ -15,18 +15,28 @@ export interface XanoTarget {
 }
 
 /** Sends with the token and the time limit. @throws Refusal 502 and 504 when no answer came. */
-export async function send<T>(
-    { token, timeoutMs }: XanoTarget,
+export function send<T>(
+    xano: XanoTarget,
     url: string,
     init: RequestInit,
     read: (response: Response) => Promise<T>,
 ): Promise<T> {
     const headers = new Headers(init.headers);
-    headers.set('authorization', `Bearer ${token}`);
+    headers.set('authorization', `Bearer ${xano.token}`);
+    return withTimeLimit(xano, url, { ...init, headers }, read);
+}
+
+/** Sends as it is, with the time limit. @throws Refusal 502 and 504 when no answer came. */
+export async function withTimeLimit<T>(
+    { timeoutMs }: XanoTarget,
+    url: string,
+    init: RequestInit,
+    read: (response: Response) => Promise<T>,
+): Promise<T> {
     try {
         const signal = AbortSignal.timeout(timeoutMs);
         // A redirect would carry the token elsewhere.
-        return await read(await fetch(url, { ...init, headers, signal, redirect: 'manual' }));
+        return await read(await fetch(url, { ...init, signal, redirect: 'manual' }));
     } catch (error) {
         if (error instanceof Refusal) throw error;
         throw noAnswer(error instanceof DOMException && error.name === 'TimeoutError' ? 504 : 502);

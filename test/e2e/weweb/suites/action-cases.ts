@@ -194,8 +194,6 @@ export const CASES: Readonly<Record<string, ActionCase>> = {
             inputs: { days: 7 },
         }),
         holds: (result) => assert.notEqual(result, null),
-        // Such an operation it may lack.
-        refusedByProxy: 'not-found',
     },
     uploadFile: {
         args: () => ({ name: 'note.png' }),
