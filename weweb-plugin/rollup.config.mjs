@@ -50,7 +50,6 @@ function onwarn(warning) {
 
 /** What the actions, the collections and the panels call, by file of core/src/operations. */
 const verbs = {
-    account: ['me', 'instances'],
     'api-group': ['list', 'get', 'openapi'],
     'audit-log': ['list', 'search'],
     branch: ['list'],
@@ -64,7 +63,7 @@ const verbs = {
 };
 
 /** What the panels call beside that. */
-const editorVerbs = { ...verbs, endpoint: [...verbs.endpoint, 'openapi'] };
+const editorVerbs = { ...verbs, account: ['me', 'instances'], endpoint: [...verbs.endpoint, 'openapi'] };
 
 const module = (input, file, called = verbs) => ({
     input: here(input),

@@ -1,11 +1,9 @@
 import {
-    accountOperations,
     apiGroupOperations,
     auditLogOperations,
     branchOperations,
     columnOperations,
     dataSourceOperations,
-    endpointCall,
     endpointOperations,
     fileOperations,
     recordBulkAdd,
@@ -25,7 +23,6 @@ import type { ClientOf, RestOperation } from 'xano-connect/pure';
 
 /** One request each: what the proxy is asked for by name. */
 const requests = {
-    account: accountOperations,
     workspace: workspaceOperations,
     branch: branchOperations,
     dataSource: dataSourceOperations,
@@ -52,7 +49,6 @@ export const catalogue = {
         upsertMany: recordUpsertMany,
         findDuplicates: recordFindDuplicates,
     },
-    endpoint: { ...endpointOperations, call: endpointCall },
     requestHistory: { ...requestHistoryOperations, summary: requestHistorySummary },
 };
 

@@ -1,6 +1,6 @@
 import { createBrowserRuntime } from 'xano-connect/browser';
 import { createClientOf } from 'xano-connect/pure';
-import type { Runtime } from 'xano-connect/pure';
+import type { Runtime, XanoOptions } from 'xano-connect/pure';
 import { catalogue } from './catalogue.js';
 import type { Xano } from './catalogue.js';
 import { XanoAdminError } from './error.js';
@@ -22,6 +22,8 @@ export interface ConnectionOptions {
     readonly accountUrl?: string | undefined;
     /** Speaks to the MCP server itself. The editor gives it; a published app has no use for it. */
     readonly serverTools?: (options: ServerOptions, http: Runtime) => Tools;
+    /** Calls endpoints by itself. The editor gives it, too. */
+    readonly serverEndpoints?: (options: XanoOptions, http: Runtime) => Endpoints;
     /** Token of the user who is signed in to the app, for the proxy. */
     readonly userToken?: () => string | undefined;
     /** Default: the browser's `fetch`. */
@@ -39,11 +41,16 @@ export interface Connection {
     mostChanges(): Promise<number | undefined>;
     /** Most records in one answer; undefined when nothing limits them but Xano. */
     readonly mostRecords: () => Promise<number | undefined>;
-    /** Verb of an endpoint in capitals, by which a call that only reads is known. */
-    methodOf(call: EndpointCall): Promise<string>;
-    /** Calls an endpoint of the application and answers what it answers. */
-    callEndpoint(call: EndpointCall): Promise<unknown>;
+    readonly endpoints: Endpoints;
     close(): Promise<void>;
+}
+
+/** The endpoints of the application. */
+export interface Endpoints {
+    /** Verb in capitals, by which a call that only reads is known. */
+    methodOf(call: EndpointCall): Promise<string>;
+    /** Calls it and answers what it answers. */
+    call(call: EndpointCall): Promise<unknown>;
 }
 
 /** An endpoint by its id, or by its verb and path, with a value per input. */
@@ -60,17 +67,24 @@ export interface EndpointCall {
 /** In place of the access token, which the proxy holds; it is sent nowhere. */
 const HELD_BY_PROXY = 'held-by-the-proxy';
 
+const unserved = (what: string): Promise<never> =>
+    Promise.reject(
+        new XanoAdminError({
+            kind: 'config',
+            code: 'EDITOR_ONLY',
+            message: `${what}: only the editor can do this without a proxy.`,
+        }),
+    );
+
 const NO_TOOLS: Tools = {
     list: () => Promise.resolve([]),
-    call: (name) =>
-        Promise.reject(
-            new XanoAdminError({
-                kind: 'config',
-                code: 'NO_MCP',
-                message: `${name}: this build speaks to no MCP server.`,
-            }),
-        ),
+    call: unserved,
     close: () => Promise.resolve(),
+};
+
+const NO_ENDPOINTS: Endpoints = {
+    methodOf: () => unserved('callEndpoint'),
+    call: () => unserved('callEndpoint'),
 };
 
 const clientOptions = ({ settings, environment, accountUrl }: ConnectionOptions) => {
@@ -87,21 +101,6 @@ const clientOptions = ({ settings, environment, accountUrl }: ConnectionOptions)
     };
 };
 
-/** @throws XanoAdminError when neither an id nor a path is given. */
-function endpointOf({ apiGroupId, endpointId, method = 'GET', path }: EndpointCall) {
-    if (endpointId !== undefined) return { apigroup_id: apiGroupId, api_id: endpointId };
-    if (path !== undefined)
-        return {
-            apigroup_id: apiGroupId,
-            api_id: `${method.toUpperCase()} ${path.replace(/^\/+/, '')}`,
-        };
-    throw new XanoAdminError({
-        code: 'MISSING',
-        message: 'callEndpoint: endpointId is missing.',
-        hint: 'Choose or bind an endpoint, or give its method and path.',
-    });
-}
-
 /** @throws XanoAdminError `NO_PROXY` in a published app without one, before anything is sent. */
 export function connect(options: ConnectionOptions): Connection {
     const { settings, accessToken } = options;
@@ -117,8 +116,9 @@ export function connect(options: ConnectionOptions): Connection {
 }
 
 function direct(options: ConnectionOptions, accessToken: string, http: Runtime): Connection {
-    const xano = createClientOf(catalogue, { ...clientOptions(options), accessToken }, http);
-    const { serverTools = () => NO_TOOLS, settings } = options;
+    const clientOf = { ...clientOptions(options), accessToken };
+    const xano = createClientOf(catalogue, clientOf, http);
+    const { serverTools = () => NO_TOOLS, serverEndpoints = () => NO_ENDPOINTS, settings } = options;
     const tools = serverTools({ mcpUrl: settings.mcpUrl, accessToken }, http);
     return {
         xano,
@@ -127,13 +127,7 @@ function direct(options: ConnectionOptions, accessToken: string, http: Runtime):
         tableName: async (tableId) => (await xano.table.get({ table_id: tableId })).name,
         mostChanges: () => Promise.resolve(undefined),
         mostRecords: () => Promise.resolve(undefined),
-        methodOf: async (call) => (await xano.endpoint.get(endpointOf(call))).verb,
-        callEndpoint: (call) =>
-            xano.endpoint.call({
-                ...endpointOf(call),
-                ...(call.inputs === undefined ? {} : { input: call.inputs }),
-                ...(call.authToken === undefined ? {} : { auth_token: call.authToken }),
-            }),
+        endpoints: serverEndpoints(clientOf, http),
         close: async () => {
             await tools.close();
             await xano.close();
@@ -180,16 +174,18 @@ function proxied(options: ConnectionOptions, proxy: ProxyOptions, http: Runtime)
         },
         mostChanges: async () => (await info())?.most_changes,
         mostRecords: async () => (await info())?.most_records,
-        methodOf: ({ method = 'GET' }) => Promise.resolve(method.toUpperCase()),
-        callEndpoint: ({ apiGroupId, endpointId, method = 'GET', path, inputs = {}, authToken }) =>
-            ask('endpoint.call', {
-                apigroup_id: apiGroupId,
-                ...(endpointId === undefined ? {} : { api_id: endpointId }),
-                method: method.toUpperCase(),
-                ...(path === undefined ? {} : { path }),
-                inputs,
-                ...(authToken === undefined ? {} : { auth_token: authToken }),
-            }),
+        endpoints: {
+            methodOf: ({ method = 'GET' }) => Promise.resolve(method.toUpperCase()),
+            call: ({ apiGroupId, endpointId, method = 'GET', path, inputs = {}, authToken }) =>
+                ask('endpoint.call', {
+                    apigroup_id: apiGroupId,
+                    ...(endpointId === undefined ? {} : { api_id: endpointId }),
+                    method: method.toUpperCase(),
+                    ...(path === undefined ? {} : { path }),
+                    inputs,
+                    ...(authToken === undefined ? {} : { auth_token: authToken }),
+                }),
+        },
         close: () => xano.close(),
     };
 }

@@ -4,5 +4,6 @@ export type { Choice, EditorOptions, EditorSettings } from './editor/discovery.j
 export type { FormField } from './editor/form-field.js';
 export { checkProxy } from './editor/proxy-check.js';
 export type { ProxyFinding } from './editor/proxy-check.js';
+export { serverEndpoints } from './server-endpoints.js';
 export { serverTools } from './server-tools.js';
 export { WRITE_FAMILIES } from './settings.js';

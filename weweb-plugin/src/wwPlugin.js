@@ -1,6 +1,6 @@
 /* wwEditor:start */
 import './components/index.js';
-import { serverTools } from './core/editor.js';
+import { serverEndpoints, serverTools } from './core/editor.js';
 /* wwEditor:end */
 import {
     actions,
@@ -35,7 +35,13 @@ export default {
     /** Whether direct calls can be made, and from where instances are listed; in the editor only. */
     directly() {
         const accessToken = this.settings?.privateData?.metaToken;
-        return accessToken ? { accessToken, accountUrl: 'https://app.xano.com/api:meta', serverTools } : {};
+        if (!accessToken) return {};
+        return {
+            accessToken,
+            accountUrl: 'https://app.xano.com/api:meta',
+            serverEndpoints,
+            serverTools,
+        };
     },
 
     /** Names only, for WeWeb's AI. */

@@ -16,9 +16,9 @@ export const callEndpoint = defineAction({
         authToken: 'text',
     },
     async run(context, call) {
-        if (!READS.includes(await context.methodOf(call)))
+        if (!READS.includes(await context.endpoints.methodOf(call)))
             requireWrites(context, 'callEndpoint', 'endpoints');
-        return context.callEndpoint(call);
+        return context.endpoints.call(call);
     },
 });
 
