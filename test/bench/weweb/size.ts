@@ -5,8 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { install } from '../../e2e/n8n/install/install.js';
 import { temporaryFolder } from '../../e2e/temporary.js';
 import { PLUGIN } from '../../e2e/weweb/build/copy.js';
-import { buildForEditor } from '../../e2e/weweb/build/editor-build.js';
-import { buildForFront } from '../../e2e/weweb/build/front-build.js';
+import type { Bundle } from '../../e2e/weweb/build/editor-build.js';
 import { atMost } from '../figure.js';
 import type { Figure } from '../figure.js';
 
@@ -49,11 +48,11 @@ async function otherSize(): Promise<number> {
 }
 
 /** Sizes as they are sent to a browser. */
-export async function sizeFigures(say: (text: string) => void): Promise<Figure[]> {
-    say('building the plugin for the editor and for published apps ...');
+export async function sizeFigures(
+    { editor, front }: { readonly editor: Bundle; readonly front: Bundle },
+    say: (text: string) => void,
+): Promise<Figure[]> {
     const core = kilobytes(readFileSync(join(PLUGIN, 'src/core/index.js'), 'utf8'));
-    const editor = kilobytes((await buildForEditor()).code);
-    const front = kilobytes((await buildForFront()).code);
     say("building what WeWeb's Supabase plugin brings along ...");
     const other = await otherSize();
     const shown = (name: string, value: number): Figure => ({
@@ -63,8 +62,8 @@ export async function sizeFigures(say: (text: string) => void): Promise<Figure[]
     });
     return [
         atMost('engine of the plugin in a published app', core, 'KB gzip', 45),
-        shown('the whole plugin in a published app', front),
-        shown('the plugin in the editor, with its panels', editor),
+        shown('the whole plugin in a published app', kilobytes(front.code)),
+        shown('the plugin in the editor, with its panels', kilobytes(editor.code)),
         shown("for comparison: the client of WeWeb's Supabase plugin alone, built the same way", other),
     ];
 }

@@ -1,0 +1,96 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Bundle } from '../../e2e/weweb/build/editor-build.js';
+import { openBench, USERS } from '../../e2e/weweb/harness/bench.js';
+import type { Bench } from '../../e2e/weweb/harness/bench.js';
+import { PROXY_URL } from '../../e2e/weweb/harness/hosts.js';
+import type { PluginPage } from '../../e2e/weweb/harness/plugin-page.js';
+import { openPlugin } from '../../e2e/weweb/suites/scene.js';
+import { manyTables, TABLES } from '../../e2e/weweb/suites/many-tables.js';
+import { atMost, median } from '../figure.js';
+import type { Figure } from '../figure.js';
+
+/** Added before each request reaches the proxy, the browser's question whether it may be sent included. */
+const LATENCY_MS = 40;
+const ROUNDS = 15;
+
+/** Milliseconds in the page, from the call of the action to its first row. */
+const actionMs = (page: PluginPage, tableId: number): Promise<number> =>
+    page.tab.evaluate(async (id) => {
+        const begun = performance.now();
+        const { result } = await window.harness.run('listRecords', { tableId: id }, {});
+        if (JSON.stringify(result).indexOf('"items":[{') < 0) throw new Error('no row came');
+        return performance.now() - begun;
+    }, tableId);
+
+/** The same request by itself. */
+const bareMs = (page: PluginPage, tableId: number): Promise<number> =>
+    page.tab.evaluate(
+        async ({ url, token, id }) => {
+            const begun = performance.now();
+            const asked = {
+                version: 1,
+                operation: 'record.list',
+                params: { table_id: id },
+                query: { page: '1', per_page: '25' },
+            };
+            const response = await fetch(url, {
+                method: 'POST',
+                headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+                body: JSON.stringify(asked),
+                cache: 'no-store',
+            });
+            await response.json();
+            return performance.now() - begun;
+        },
+        { url: PROXY_URL, token: USERS.admin, id: tableId },
+    );
+
+async function firstRow(bench: Bench): Promise<Figure[]> {
+    const page = await openPlugin(bench, 'app');
+    bench.wire.trouble = { hold: () => wait(LATENCY_MS) };
+    const ours: number[] = [];
+    const bare: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+        ours.push(await actionMs(page, bench.books.id));
+        bare.push(await bareMs(page, bench.books.id));
+    }
+    bench.wire.trouble = {};
+    await page.close();
+    return [
+        {
+            ...atMost(`from action to first row, ${LATENCY_MS} ms to the proxy`, median(ours), 'ms', 0),
+            target: 'shown',
+            ok: true,
+        },
+        atMost('the same over a bare fetch', median(ours) / median(bare), 'x', 1.15),
+    ];
+}
+
+async function dropdown(bench: Bench): Promise<Figure[]> {
+    const page = await openPlugin(bench, 'editor');
+    bench.wire.trouble = { instead: (sent) => (sent.place === 'instance' ? manyTables(sent) : undefined) };
+    await page.openAction('listWorkspaces');
+    const { open, find } = await page.tab.evaluate(() =>
+        window.harness.timeDropdown('listRecords', 'Table', 'table_987'),
+    );
+    bench.wire.trouble = {};
+    await page.close();
+    return [
+        atMost(`a dropdown of ${TABLES} tables, filled`, open, 'ms', 300),
+        atMost('one of them found by typing', find, 'ms', 300),
+    ];
+}
+
+/** How long a visitor and a builder wait, in Chromium. */
+export async function waitFigures(
+    bundles: { readonly editor: Bundle; readonly front: Bundle },
+    say: (text: string) => void,
+): Promise<Figure[]> {
+    say('timing an action and a dropdown in Chromium ...');
+    const bench = await openBench(bundles);
+    try {
+        return [...(await firstRow(bench)), ...(await dropdown(bench))];
+    } finally {
+        await bench.close();
+    }
+}
