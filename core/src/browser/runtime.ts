@@ -75,9 +75,6 @@ class Attempt {
                 signal: this.#controller.signal,
                 // The token is the only credential; a cookie of the page would make CORS stricter for nothing.
                 credentials: 'omit',
-                // What was true a minute ago is not asked for; and a browser lets equal requests wait for each other
-                // when it means to keep their answers.
-                cache: 'no-store',
                 // Followed, a redirect could carry the token to another origin.
                 redirect: 'manual',
             });
