@@ -28,14 +28,18 @@ function manifestOf(tree: Tree): Manifest {
     return typeof manifest === 'object' && manifest !== null ? manifest : {};
 }
 
-const IMPORT = /\b(?:from|import)\s*\(?\s*'([^']+)'/g;
+const IMPORT = /\bfrom\s+'([^'\n]+)'|\bimport\s*\(?\s*'([^'\n]+)'/g;
 
 function imports(text: string): string[] {
-    return [...text.matchAll(IMPORT)].flatMap(([, what]) => what ?? []);
+    return [...text.matchAll(IMPORT)].flatMap(([, from, bare]) => from ?? bare ?? []);
 }
 
-/** What a token of Xano looks like, and what a pasted header would. */
-const SECRETS = [/eyJ[\w-]{10,}\.[\w-]{10,}/, /\bBearer\s+[\w.~+/-]{20,}/, /-----BEGIN [A-Z ]*PRIVATE KEY/];
+/** What a token of Xano looks like, and what a pasted header would; what tells where to put one has no digits. */
+const SECRETS = [
+    /eyJ[\w-]{10,}\.[\w-]{10,}/,
+    /\bBearer\s+(?=[\w.~+/-]*\d)[\w.~+/-]{20,}/,
+    /-----BEGIN [A-Z ]*PRIVATE KEY/,
+];
 
 /** Every rule of WeWeb's import that can be told from the files. */
 export const rules: readonly Rule[] = [

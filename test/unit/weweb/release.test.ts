@@ -5,6 +5,7 @@ const good = {
     'package.json': '{ "name": "xano-admin", "version": "1.2.3", "private": true }',
     'ww-config.js':
         "export default { /* wwEditor:start */ edit: () => import('./src/components/A.vue') /* wwEditor:end */ };",
+    'src/texts.js': "export const schema = { from: { type: 'string' }, import: { type: 'text' } };",
     'src/wwPlugin.js':
         "/* wwEditor:start */\nimport './components/A.vue';\n/* wwEditor:end */\nimport { run } from './core/index.js';\n",
     'src/components/A.vue': '<script>\nexport default {};\n</script>\n',
