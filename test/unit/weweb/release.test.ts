@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { rules } from '../../../weweb-plugin/release/rules.js';
+import { readTree } from '../../../weweb-plugin/release/tree.js';
 
 const good = {
     'package.json': '{ "name": "xano-admin", "version": "1.2.3", "private": true }',
@@ -22,6 +23,12 @@ const problemsOf = (changes: Readonly<Record<string, string>>): string[] => {
 
 test('a plugin that follows every rule', () => {
     expect(problemsOf({})).toEqual([]);
+});
+
+test('the plugin as it stands follows every rule', () => {
+    const tree = readTree('weweb-plugin');
+    expect(tree.size).toBeGreaterThan(60);
+    expect(rules.flatMap(({ check }) => check(tree))).toEqual([]);
 });
 
 const JWT = ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxIn0', 'c2ln'].join('.');
