@@ -53,7 +53,7 @@ async function runComposite<I extends Schema, O extends Schema>(
     try {
         return await operation.run(runContext(operation, context), input);
     } catch (error) {
-        if (isXanoError(error)) throw withoutSecrets(attributed(error, operation.id), context.link.token);
+        if (isXanoError(error)) throw attributed(withoutSecrets(error, context.link.token), operation.id);
         // A slip of ours or of a caller's callback: still an error of this package, with its cause.
         const text = error instanceof Error ? error.message : String(error);
         throw new XanoError({
