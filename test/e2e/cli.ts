@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import pc from 'picocolors';
 import { engineTarget } from './n8n/engine-target.js';
 import { serverTarget } from './n8n/server-target.js';
-import { N8N_VERSIONS } from './n8n/install/trees.js';
+import { N8N_VERSIONS } from './install/trees.js';
 import { packNodes } from './n8n/package.js';
 import type { NodePackage } from './n8n/package.js';
 import { scanTarget } from './n8n/scan-target.js';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { install } from '../../e2e/n8n/install/install.js';
+import { install } from '../../e2e/install/install.js';
 import { atMost, median } from '../figure.js';
 import type { Figure } from '../figure.js';
 import { packedNodes, VERSION } from './place.js';

@@ -1,7 +1,7 @@
 import type { Xano } from 'xano-connect';
 import { packNodes } from '../../e2e/n8n/package.js';
 import type { NodePackage } from '../../e2e/n8n/package.js';
-import { install } from '../../e2e/n8n/install/install.js';
+import { install } from '../../e2e/install/install.js';
 import { addCredential } from '../../e2e/n8n/server/credentials.js';
 import type { CredentialRef } from '../../e2e/n8n/server/credentials.js';
 import { executeByWebhook } from '../../e2e/n8n/server/executions.js';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { install } from '../../e2e/n8n/install/install.js';
+import { install } from '../../e2e/install/install.js';
 import { temporaryFolder } from '../../e2e/temporary.js';
 import { PLUGIN } from '../../e2e/weweb/build/copy.js';
 import type { Bundle } from '../../e2e/weweb/build/editor-build.js';

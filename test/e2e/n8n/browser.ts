@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { N8nApi } from './server/api.js';
-import { install } from './install/install.js';
-import { systemProgram } from './install/system.js';
+import { launchChromium } from '../chromium.js';
 
 /** What is used of playwright-core, whose types are installed with it outside the checkout. */
 export interface Locator {
@@ -59,35 +58,11 @@ interface Browser {
     close(): Promise<void>;
 }
 
-interface Playwright {
-    readonly chromium: {
-        launch(options: {
-            readonly executablePath: string;
-            readonly args: readonly string[];
-        }): Promise<Browser>;
-    };
-    readonly selectors: { setTestIdAttribute(name: string): void };
-}
-
-/** Nothing the browser might fetch or report by itself. */
-const FLAGS = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-];
-
 /** n8n's messages in the corner come and go when they like, over what is looked at. */
 const WITHOUT_MESSAGES = '.el-notification { display: none !important; }';
 
 /** What the editor itself writes when the hosts it would ask are out of reach. */
 const FOREIGN_HOST = /net::ERR_(FAILED|BLOCKED)|Failed to load resource|Failed to fetch/;
-
-function isPlaywright(library: unknown): library is Playwright {
-    return typeof library === 'object' && library !== null && 'chromium' in library && 'selectors' in library;
-}
 
 /** The editor of n8n in Chromium, logged in as the owner. */
 export interface Editor {
@@ -106,13 +81,7 @@ export interface Editor {
 }
 
 export async function openEditor(api: N8nApi, pictures: string): Promise<Editor> {
-    const library: unknown = (await install('browser')).require('playwright-core');
-    if (!isPlaywright(library)) throw new Error('playwright-core is not what it was');
-    library.selectors.setTestIdAttribute('data-test-id');
-    const browser = await library.chromium.launch({
-        executablePath: await systemProgram('chromium'),
-        args: FLAGS,
-    });
+    const browser = await launchChromium<Browser>({ testId: 'data-test-id' });
     try {
         const context = await browser.newContext({
             viewport: { width: 1280, height: 860 },

@@ -5,8 +5,8 @@ import type { Target } from '../target.js';
 import { casesByResource, suiteName } from './cases.js';
 import { Engine } from './engine/engine.js';
 import type { EngineItem } from './engine/protocol.js';
-import { install } from './install/install.js';
-import { openXano } from './sandbox.js';
+import { install } from '../install/install.js';
+import { openXano } from '../sandbox.js';
 import { credentialFor, SUBJECT } from './subject.js';
 import type { CredentialData } from './server/credentials.js';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import type { XanoBench } from './sandbox.js';
+import type { XanoBench } from '../sandbox.js';
 
 /** A fault of the sandbox, as its `/_sandbox/faults` takes it. */
 export interface FaultRule {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import * as z from 'zod/v4';
 import { Findings } from '../report.js';
 import type { Target } from '../target.js';
-import { install } from './install/install.js';
-import type { Installed } from './install/install.js';
+import { install } from '../install/install.js';
+import type { Installed } from '../install/install.js';
 import { ROOT } from './package.js';
 
 /** What is used of ESLint, as it lies beside the scanner. */

@@ -1,7 +1,7 @@
-import type { Installed } from './install/install.js';
-import type { N8nVersion } from './install/trees.js';
+import type { Installed } from '../install/install.js';
+import type { N8nVersion } from '../install/trees.js';
 import type { NodePackage } from './package.js';
-import type { XanoBench } from './sandbox.js';
+import type { XanoBench } from '../sandbox.js';
 import type { CredentialRef } from './server/credentials.js';
 import type { N8nServer } from './server/n8n-server.js';
 

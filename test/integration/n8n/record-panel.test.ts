@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ILoadOptionsFunctions, ResourceMapperField } from 'n8n-workflow';
 import { loadOptions, resourceMapping } from '../../../nodes/XanoConnect/methods/columns.js';
 import { XanoConnect } from '../../../nodes/XanoConnect/XanoConnect.node.js';
-import { openXano } from '../../e2e/n8n/sandbox.js';
-import type { XanoBench } from '../../e2e/n8n/sandbox.js';
+import { openXano } from '../../e2e/sandbox.js';
+import type { XanoBench } from '../../e2e/sandbox.js';
 import { credentialFor } from '../../e2e/n8n/subject.js';
 import { fakeHost } from './fake/host.js';
 

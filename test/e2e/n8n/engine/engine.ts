@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endProcess, keep } from '../../processes.js';
 import { removeTemporary, temporaryFolder } from '../../temporary.js';
-import type { Installed } from '../install/install.js';
+import type { Installed } from '../../install/install.js';
 import { complaintsAbout, maskTokens } from '../server/log.js';
 import type { EngineReply, EngineRequest, EngineResult, EngineRun } from './protocol.js';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import type { Installed } from '../install/install.js';
+import type { Installed } from '../../install/install.js';
 import type { N8nApi } from './api.js';
 import { waitFor } from './wait.js';
 import { callWebhook } from './workflows.js';

@@ -5,7 +5,7 @@ import type { ChildProcess } from 'node:child_process';
 import { runCommand } from '../../command.js';
 import { endProcess, startProcess } from '../../processes.js';
 import { removeTemporary, temporaryFolder } from '../../temporary.js';
-import { systemProgram } from '../install/system.js';
+import { systemProgram } from '../../install/system.js';
 import { freePort } from './ports.js';
 import { waitFor } from './wait.js';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../../command.js';
-import { install } from '../../n8n/install/install.js';
+import { install } from '../../install/install.js';
 import { Findings } from '../../report.js';
 import { temporaryFolder } from '../../temporary.js';
 import { copyPlugin, PLUGIN } from './copy.js';

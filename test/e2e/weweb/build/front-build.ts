@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { install } from '../../n8n/install/install.js';
+import { install } from '../../install/install.js';
 import { Findings } from '../../report.js';
 import { temporaryFolder } from '../../temporary.js';
 import { copyPlugin } from './copy.js';

@@ -2,23 +2,14 @@ import { join } from 'node:path';
 import { startBackEnd } from '../../../../examples/weweb-dashboard/demo/back-end.js';
 import type { BackEnd } from '../../../../examples/weweb-dashboard/demo/back-end.js';
 import { people } from '../../../../examples/weweb-dashboard/demo/users.js';
-import { install } from '../../n8n/install/install.js';
-import { systemProgram } from '../../n8n/install/system.js';
+import { launchChromium } from '../../chromium.js';
+import { install } from '../../install/install.js';
 import { during } from '../../progress.js';
 import { bigTable } from './big-table.js';
 import { openView } from './view.js';
 import type { View, ViewOptions } from './view.js';
-import { isPlaywright } from './playwright.js';
+import type { Browser } from './playwright.js';
 import { buildApp, serveApp } from './site.js';
-
-const FLAGS = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-];
 
 /** The app as it is published, a browser, and everything behind it. */
 export interface Bench {
@@ -36,8 +27,6 @@ export interface Bench {
 }
 
 export async function openBench(pictures: string): Promise<Bench> {
-    const library: unknown = (await install('browser')).require('playwright-core');
-    if (!isPlaywright(library)) throw new Error('playwright-core is not what it was');
     const axe = join((await install('axe')).folder, 'node_modules/axe-core/axe.min.js');
     const site = await serveApp(await during('building the dashboard', buildApp));
     const backEnd = await during('filling a local Xano', () =>
@@ -45,10 +34,7 @@ export async function openBench(pictures: string): Promise<Bench> {
     );
     const { publicData, sandbox } = backEnd;
     site.configure({ publicData, demo: { users: people } });
-    const browser = await library.chromium.launch({
-        executablePath: await systemProgram('chromium'),
-        args: FLAGS,
-    });
+    const browser = await launchChromium<Browser>();
     const problems: string[] = [];
     const sent = new Set<string>();
 

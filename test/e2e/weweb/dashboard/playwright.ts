@@ -74,15 +74,3 @@ export interface Browser {
     }): Promise<BrowserContext>;
     close(): Promise<void>;
 }
-
-export interface Playwright {
-    readonly chromium: {
-        launch(options: {
-            readonly executablePath: string;
-            readonly args: readonly string[];
-        }): Promise<Browser>;
-    };
-}
-
-export const isPlaywright = (library: unknown): library is Playwright =>
-    typeof library === 'object' && library !== null && 'chromium' in library;

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCommand } from '../../command.js';
-import { install } from '../../n8n/install/install.js';
+import { install } from '../../install/install.js';
 import { temporaryFolder } from '../../temporary.js';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));

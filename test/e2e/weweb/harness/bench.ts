@@ -1,5 +1,5 @@
-import { openXano } from '../../n8n/sandbox.js';
-import type { XanoBench } from '../../n8n/sandbox.js';
+import { openXano } from '../../sandbox.js';
+import type { XanoBench } from '../../sandbox.js';
 import type { Bundle } from '../build/editor-build.js';
 import { startProxy } from '../proxy/server.js';
 import type { Proxy } from '../proxy/server.js';

@@ -1,5 +1,4 @@
-import { install } from '../../n8n/install/install.js';
-import { systemProgram } from '../../n8n/install/system.js';
+import { launchChromium } from '../../chromium.js';
 
 /** What is used of playwright-core, whose types are installed with it outside the checkout. */
 export interface Locator {
@@ -50,28 +49,8 @@ export interface Browser {
     close(): Promise<void>;
 }
 
-interface Playwright {
-    readonly chromium: {
-        launch(options: {
-            readonly executablePath: string;
-            readonly args: readonly string[];
-        }): Promise<Browser>;
-    };
-}
-
-const isPlaywright = (library: unknown): library is Playwright =>
-    typeof library === 'object' && library !== null && 'chromium' in library;
-
 /** Chromium for which every host name is the server on this port. */
-export async function openBrowser(port: number): Promise<Browser> {
-    const library: unknown = (await install('browser')).require('playwright-core');
-    if (!isPlaywright(library)) throw new Error('playwright-core is not what it was');
-    return library.chromium.launch({
-        executablePath: await systemProgram('chromium'),
-        args: [
-            ...['--no-sandbox', '--disable-gpu', '--no-first-run', '--ignore-certificate-errors'],
-            ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-            `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
-        ],
+export const openBrowser = (port: number): Promise<Browser> =>
+    launchChromium<Browser>({
+        flags: ['--ignore-certificate-errors', `--host-resolver-rules=MAP * 127.0.0.1:${port}`],
     });
-}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../../command.js';
-import { systemProgram } from '../../n8n/install/system.js';
+import { systemProgram } from '../../install/system.js';
 import { temporaryFolder } from '../../temporary.js';
 
 /** A certificate that signs itself, made anew for each run; the browser is told not to mind. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { install } from '../../n8n/install/install.js';
+import { install } from '../../install/install.js';
 import type { Bundle } from '../build/editor-build.js';
 import type { Origins } from './wire.js';
 

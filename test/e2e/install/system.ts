@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runCommand } from '../../command.js';
-import { during } from '../../progress.js';
+import { runCommand } from '../command.js';
+import { during } from '../progress.js';
 import { alone } from './cache.js';
 
 /** Programs that npm does not carry, and the Debian packages that bring them. */

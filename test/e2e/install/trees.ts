@@ -29,7 +29,7 @@ export const TREES = {
     },
     dashboard: {
         name: 'dashboard',
-        list: '../../../../../examples/weweb-dashboard',
+        list: '../../../../examples/weweb-dashboard',
         purpose: 'what the example of an admin page is built with',
     },
     axe: { name: 'axe', purpose: 'the accessibility check' },

@@ -1,7 +1,7 @@
 import { createClient, createNodeRuntime } from 'xano-connect';
 import type { Xano } from 'xano-connect';
-import { startSandbox } from '../../sandbox/index.js';
-import type { Sandbox } from '../../sandbox/index.js';
+import { startSandbox } from '../sandbox/index.js';
+import type { Sandbox } from '../sandbox/index.js';
 
 /** A local Xano with the sample workspaces, and a client that prepares and looks. */
 export interface XanoBench {
