@@ -4,4 +4,6 @@ export * from './pure/composites.js';
 export * from './pure/mcp.js';
 export * from './pure/operations.js';
 export * from './pure/setup.js';
+export { wholeCatalogue } from './operations/whole.js';
+export type { WholeCatalogue } from './operations/whole.js';
 export { createClient } from './xano.js';

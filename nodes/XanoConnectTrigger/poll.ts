@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { Xano } from 'xano-connect/pure/composites';
+import type { EverydayXano } from 'xano-connect/pure/composites';
 import { connect } from '../transport/connect.js';
 import { CREDENTIAL } from '../transport/host.js';
 import { toNodeError } from '../transport/node-error.js';
@@ -23,7 +23,7 @@ function eventOf(host: IPollFunctions, settings: Settings): WatchEvent {
     });
 }
 
-async function rowsOf(host: IPollFunctions, xano: Xano): Promise<object[]> {
+async function rowsOf(host: IPollFunctions, xano: EverydayXano): Promise<object[]> {
     const settings = new Settings(host);
     const event = eventOf(host, settings);
     const { target, shape, hint, ...feed } = event.watch(settings, xano);

@@ -1,7 +1,7 @@
 import { createClientOf } from 'xano-connect/pure';
 import type { XanoOptions } from 'xano-connect/pure';
 import { catalogue } from 'xano-connect/pure/composites';
-import type { Xano } from 'xano-connect/pure/composites';
+import type { EverydayXano } from 'xano-connect/pure/composites';
 import { createPureSession, mcpPart } from 'xano-connect/pure/mcp';
 import { CREDENTIAL } from './host.js';
 import type { Host } from './host.js';
@@ -16,7 +16,7 @@ const filled = (value: unknown): string | undefined => (text(value) === '' ? und
  *
  * @throws XanoError `config` when the credential cannot be used.
  */
-export async function connect(host: Host, more: Pick<XanoOptions, 'retries'> = {}): Promise<Xano> {
+export async function connect(host: Host, more: Pick<XanoOptions, 'retries'> = {}): Promise<EverydayXano> {
     const stored = await host.getCredentials(CREDENTIAL);
     const mcpUrl = filled(stored['mcpUrl']);
     const workspaceId = filled(stored['workspaceId']);

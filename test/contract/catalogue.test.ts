@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { metadataOperations } from 'xano-connect/pure';
+import { everyRequest } from 'xano-connect/pure/operations';
 import type { Operation } from 'xano-connect/pure';
 import type { RestOperation } from '../../core/src/operation.js';
 import { facts } from './facts.js';
@@ -7,8 +7,8 @@ import type { EndpointFact, KeyFact } from './facts.js';
 import { formsOf, isAlwaysThere } from './fields.js';
 import type { Field } from './fields.js';
 
-const operations = Object.values(metadataOperations)
-    .flatMap((verbs) => Object.values<Operation>(verbs))
+const operations = Object.values<Readonly<Record<string, Operation>>>(everyRequest)
+    .flatMap((verbs) => Object.values(verbs))
     .filter((operation): operation is RestOperation => 'rest' in operation);
 
 /** Path parameters that we call otherwise, and why. */

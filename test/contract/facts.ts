@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 export interface KeyFact {
     readonly required?: true;
@@ -10,6 +10,12 @@ export interface KeyFact {
 
 /** One endpoint as Xano documents it: Metadata API OpenAPI of January 2026, checked against recordings and clients. */
 export interface EndpointFact {
+    /** `<group>.<what it does>`; the group is the name of its file. */
+    readonly id: string;
+    /** How well it is known. */
+    readonly confidence: string;
+    /** Not in that OpenAPI but in newer clients: older instances answer 404. */
+    readonly since?: string;
     readonly method: string;
     readonly path: string;
     readonly base?: 'account';
@@ -26,7 +32,9 @@ export interface EndpointFact {
     readonly xanoscript?: true;
 }
 
-// The file restates documented facts about Xano; change it when Xano changes, never to make a test pass.
-export const facts = JSON.parse(
-    readFileSync(new URL('facts.json', import.meta.url), 'utf8'),
-) as readonly EndpointFact[];
+const folder = new URL('facts/', import.meta.url);
+
+// The files restate documented facts about Xano; change them when Xano changes, never to make a test pass.
+export const facts: readonly EndpointFact[] = readdirSync(folder)
+    .sort()
+    .flatMap((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as readonly EndpointFact[]);

@@ -14,7 +14,7 @@ import { tableCopyRecords } from './composite/table-copy-records.js';
 import { tableEnsure } from './composite/table-ensure.js';
 import { metadataOperations } from './metadata.js';
 
-/** Everything this package can do, by resource and verb: the Metadata API, and what is made of several calls to it. */
+/** What most programs call, by resource and verb: the everyday part of the Metadata API, and what is made of several calls to it. */
 export const catalogue = {
     ...metadataOperations,
     table: { ...metadataOperations.table, ensure: tableEnsure, copyRecords: tableCopyRecords },

@@ -20,7 +20,7 @@ import { indexOperations } from './table-index.js';
 import { tableOperations } from './table.js';
 import { workspaceOperations } from './workspace.js';
 
-/** What the Metadata API does, request by request, by resource and verb. */
+/** The everyday part of the Metadata API, request by request, by resource and verb; `more.ts` has the rest. */
 export const metadataOperations = {
     account: accountOperations,
     workspace: workspaceOperations,

@@ -3,6 +3,6 @@ export type { CheckedColumn } from '../bulk/coerce/index.js';
 export { BulkStoppedError } from '../bulk/stopped.js';
 export { catalogue } from '../operations/index.js';
 export type { Catalogue } from '../operations/index.js';
-export type { Xano } from '../xano.js';
+export type { EverydayXano } from '../xano.js';
 export { isEmptySearch } from '../search/index.js';
 export type { SearchInput, SortInput } from '../search/index.js';

@@ -21,6 +21,10 @@ export { indexOperations } from '../operations/table-index.js';
 export { tableOperations } from '../operations/table.js';
 export { workspaceOperations } from '../operations/workspace.js';
 
+// All of them, and the rest of the Metadata API by itself.
+export { everyRequest } from '../operations/every-request.js';
+export { moreOperations } from '../operations/more.js';
+
 export { columnEnsure } from '../operations/composite/column-ensure.js';
 export { endpointCall } from '../operations/composite/endpoint-call.js';
 export { recordBulkAdd } from '../operations/composite/record-bulk-add.js';

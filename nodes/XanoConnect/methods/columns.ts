@@ -4,13 +4,13 @@ import type {
     ResourceMapperField,
     ResourceMapperFields,
 } from 'n8n-workflow';
-import type { Xano } from 'xano-connect/pure/composites';
+import type { EverydayXano } from 'xano-connect/pure/composites';
 import { canMatch, fieldOf } from './column-fields.js';
 import type { MappedColumn } from './column-fields.js';
 import { inPanel } from './panel.js';
 import type { Panel } from './panel.js';
 
-type Table = Awaited<ReturnType<Xano['table']['get']>>;
+type Table = Awaited<ReturnType<EverydayXano['table']['get']>>;
 
 /** The fields a mapper offers of a table; `tables` are names of tables its columns point at, by id. */
 type Fields = (table: Table, tables: ReadonlyMap<number, string>) => ResourceMapperField[];

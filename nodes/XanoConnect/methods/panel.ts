@@ -1,13 +1,13 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import type { CallOptions } from 'xano-connect/pure';
-import type { Xano } from 'xano-connect/pure/composites';
+import type { EverydayXano } from 'xano-connect/pure/composites';
 import { connect } from '../../transport/connect.js';
 import { toNodeError } from '../../transport/node-error.js';
 import { located } from '../parameters/locator.js';
 
 /** What a panel is filled from: the client, and the boxes that are filled already. */
 export interface Panel {
-    readonly xano: Xano;
+    readonly xano: EverydayXano;
     readonly options: CallOptions;
     /** Value of another resource locator of the panel; undefined where it is empty or not shown. */
     readonly chosen: (name: string) => number | string | undefined;

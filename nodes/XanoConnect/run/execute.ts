@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Xano } from 'xano-connect/pure/composites';
+import type { EverydayXano } from 'xano-connect/pure/composites';
 import { connect } from '../../transport/connect.js';
 import { toNodeError } from '../../transport/node-error.js';
 import type { Action } from '../action.js';
@@ -29,7 +29,11 @@ function actionOf(host: IExecuteFunctions): Action {
     );
 }
 
-function runAction(action: Action, host: IExecuteFunctions, xano: Xano): Promise<INodeExecutionData[]> {
+function runAction(
+    action: Action,
+    host: IExecuteFunctions,
+    xano: EverydayXano,
+): Promise<INodeExecutionData[]> {
     const items = host.getInputData().map((_, index) => new Item(host, xano, index));
     return 'together' in action ? action.together(items) : runEach(action, items);
 }

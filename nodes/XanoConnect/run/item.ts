@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { CallOptions } from 'xano-connect/pure';
-import type { Xano } from 'xano-connect/pure/composites';
+import type { EverydayXano } from 'xano-connect/pure/composites';
 import { readLocator } from '../parameters/locator.js';
 import { textOf } from '../parameters/text.js';
 import { callOptions } from '../parameters/options.js';
@@ -8,10 +8,10 @@ import { callOptions } from '../parameters/options.js';
 /** One input item and what the parameters of the node say for it: an expression may give each item another value. */
 export class Item {
     readonly host: IExecuteFunctions;
-    readonly xano: Xano;
+    readonly xano: EverydayXano;
     readonly index: number;
 
-    constructor(host: IExecuteFunctions, xano: Xano, index: number) {
+    constructor(host: IExecuteFunctions, xano: EverydayXano, index: number) {
         this.host = host;
         this.xano = xano;
         this.index = index;

@@ -1,6 +1,6 @@
-import type { Xano } from 'xano-connect/pure/composites';
+import type { EverydayXano } from 'xano-connect/pure/composites';
 
-const kept = new WeakMap<Xano, Map<string, Promise<unknown>>>();
+const kept = new WeakMap<EverydayXano, Map<string, Promise<unknown>>>();
 
 /**
  * What was asked once in a run is not asked again for its other items. A run has a client of its own, so that nothing of
@@ -8,7 +8,7 @@ const kept = new WeakMap<Xano, Map<string, Promise<unknown>>>();
  *
  * @param key names the question and all it depends on.
  */
-export function remember<T>(xano: Xano, key: string, ask: () => Promise<T>): Promise<T> {
+export function remember<T>(xano: EverydayXano, key: string, ask: () => Promise<T>): Promise<T> {
     const answers = kept.get(xano) ?? new Map<string, Promise<unknown>>();
     kept.set(xano, answers);
     const known = answers.get(key) as Promise<T> | undefined; // whoever uses the key asks the same

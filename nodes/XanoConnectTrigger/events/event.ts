@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Xano } from 'xano-connect/pure/composites';
+import type { EverydayXano } from 'xano-connect/pure/composites';
 import type { Settings } from '../settings.js';
 import type { Feed } from '../watch/look.js';
 import type { Row } from '../watch/row.js';
@@ -23,7 +23,7 @@ export interface WatchEvent {
     /** Its boxes in their order. An equal box of two events is the same object. */
     readonly parameters: readonly INodeProperties[];
     /** @throws NodeOperationError where a box is empty that is needed. */
-    readonly watch: (settings: Settings, xano: Xano) => Watched;
+    readonly watch: (settings: Settings, xano: EverydayXano) => Watched;
 }
 
 /** The row with some of its fields. */

@@ -1,4 +1,4 @@
-import type { Xano } from 'xano-connect/pure/composites';
+import type { EverydayXano } from 'xano-connect/pure/composites';
 import { locator } from '../../XanoConnect/parameters/locator.js';
 import { option, ownOptions } from '../../XanoConnect/parameters/options.js';
 import { columnsToReturn } from '../../XanoConnect/parameters/return-columns.js';
@@ -25,7 +25,7 @@ function asRow(record: Readonly<Record<string, unknown>>): Row {
 
 function records(
     settings: Settings,
-    xano: Xano,
+    xano: EverydayXano,
     order: (columns: Columns) => Order,
 ): Omit<Watched, 'target'> {
     const table_id = settings.table();

@@ -1,4 +1,4 @@
-import type { Xano } from 'xano-connect/pure/composites';
+import type { EverydayXano } from 'xano-connect/pure/composites';
 import { option, ownOptions } from '../../XanoConnect/parameters/options.js';
 import { apiGroup, endpoint, option as own, seconds, simplify, status } from '../parameters.js';
 import type { Settings } from '../settings.js';
@@ -22,7 +22,7 @@ const FIELDS = [
 const options = ownOptions(option.branch, own.existing, own.maxItems, own.metadataCalls);
 
 /** Requests of the history that meet a condition. They are logged when they end, with the time they began. */
-function requests(settings: Settings, xano: Xano, condition: Condition): Watched {
+function requests(settings: Settings, xano: EverydayXano, condition: Condition): Watched {
     const group = settings.chosen('apiGroup');
     const query = settings.chosen('endpoint');
     const metadataCalls = settings.option('metadataCalls') === true;

@@ -1,11 +1,11 @@
 import { expect } from '@jest/globals';
 import {
-    catalogue,
     createClientOf,
     createNodeRuntime,
     createXano,
+    everyRequest,
     isXanoError,
-    metadataOperations,
+    wholeCatalogue,
 } from 'xano-connect';
 import type { AnyCatalogue, ClientOf, Operation, Xano, XanoError, XanoOptions } from 'xano-connect';
 import { startSandbox } from '../../sandbox/index.js';
@@ -16,7 +16,7 @@ export interface OperationsBench {
     /** Works on the sample shop. Every answer is held against the schema its operation declares. */
     readonly xano: Xano;
     /** The same for single requests, whose ids the whole client may use for something longer. */
-    readonly requests: ClientOf<typeof metadataOperations>;
+    readonly requests: ClientOf<typeof everyRequest>;
     /** What was carried out. */
     readonly exercised: ReadonlySet<Operation>;
     /** The same, with other options. */
@@ -33,14 +33,14 @@ export async function startOperationsBench(): Promise<OperationsBench> {
         workspaceId: sandbox.workspaceId,
     };
     const plain = createXano(settings);
-    const single = createClientOf(metadataOperations, settings, createNodeRuntime());
+    const single = createClientOf(everyRequest, settings, createNodeRuntime());
     const exercised = new Set<Operation>();
     return {
         sandbox,
-        xano: watched(plain, catalogue, exercised),
-        requests: watched(single, metadataOperations, exercised),
+        xano: watched(plain, wholeCatalogue, exercised),
+        requests: watched(single, everyRequest, exercised),
         exercised,
-        with: (options) => watched(plain.with(options), catalogue, exercised),
+        with: (options) => watched(plain.with(options), wholeCatalogue, exercised),
         async close() {
             await plain.close();
             await single.close();

@@ -1,4 +1,5 @@
-import { createClientOf, isXanoError, metadataOperations } from 'xano-connect/pure';
+import { createClientOf, isXanoError } from 'xano-connect/pure';
+import { everyRequest } from 'xano-connect/pure/operations';
 import type { ClientOf, Operation, XanoError, XanoOptions } from 'xano-connect/pure';
 import type { RequestOptions } from '../../../core/src/runtime.js';
 import { fakeRuntime } from '../support/fake-runtime.js';
@@ -16,7 +17,7 @@ export function jsonOf(request: RequestOptions | undefined): unknown {
 
 export interface Bench {
     /** Of the operations that are one request, also where the whole client has something longer under their ids. */
-    readonly xano: ClientOf<typeof metadataOperations>;
+    readonly xano: ClientOf<typeof everyRequest>;
     readonly runtime: FakeRuntime;
     /** Method and URL, from the base URL on, of every request so far. */
     readonly sent: () => readonly string[];
@@ -25,13 +26,13 @@ export interface Bench {
 export function benchOf(answers: Respond | readonly Respond[], options: XanoOptions = {}): Bench {
     const runtime = fakeRuntime(answers);
     const settings = { instanceUrl: INSTANCE_URL, accessToken: TOKEN, ...options };
-    const xano = createClientOf(metadataOperations, settings, runtime);
+    const xano = createClientOf(everyRequest, settings, runtime);
     const sent = () => runtime.requests.map(({ method, url }) => `${method} ${url.replace(META_URL, '')}`);
     return { xano, runtime, sent };
 }
 
 /** Every operation that is one request. */
-export const restOperations = Object.values(metadataOperations)
+export const restOperations = Object.values(everyRequest)
     .flatMap((operations) => Object.values<Operation>(operations))
     .filter((operation) => 'rest' in operation);
 

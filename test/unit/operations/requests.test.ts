@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { catalogue } from 'xano-connect/pure/composites';
+import { wholeCatalogue } from 'xano-connect';
 import type { Operation } from 'xano-connect/pure';
 import { benchOf, META_URL, restOperations, TOKEN } from './bench.js';
 import { operationRows } from './rows/index.js';
@@ -52,8 +52,8 @@ test('every operation of the catalogue has a row here', () => {
 });
 
 test('an operation stands in the catalogue where its id says', () => {
-    for (const [resource, verbs] of Object.entries(catalogue)) {
-        for (const [verb, operation] of Object.entries<Operation>(verbs)) {
+    for (const [resource, verbs] of Object.entries<Readonly<Record<string, Operation>>>(wholeCatalogue)) {
+        for (const [verb, operation] of Object.entries(verbs)) {
             expect(operation.id).toBe(`${resource}.${verb}`);
         }
     }

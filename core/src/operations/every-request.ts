@@ -1,0 +1,5 @@
+import { metadataOperations } from './metadata.js';
+import { moreOperations } from './more.js';
+
+/** Every operation that is one request, by resource and verb: the whole Metadata API. */
+export const everyRequest = { ...metadataOperations, ...moreOperations };
