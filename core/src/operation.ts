@@ -142,6 +142,8 @@ export interface ProgressEvent {
     readonly operation: string;
     readonly done: number;
     readonly total?: number;
+    /** What Xano is at, in its own word, such as `building`: where a build or a deployment is waited for. */
+    readonly state?: string;
     /** Bulk work: rows that failed, rows a second so far, milliseconds left where `total` is known. */
     readonly failed?: number;
     readonly rows_per_second?: number;
