@@ -39,7 +39,8 @@ export const pairsOf = (operation: RestOperation): readonly Pair[] =>
         })),
     );
 
-const KINDS = ['btree', 'unique', 'search', 'spatial', 'vector'];
+/** Kinds of index. */
+export const KINDS = ['btree', 'unique', 'search', 'spatial', 'vector'];
 const COLUMN_TYPES = [...columnTypes, 'tableref', 'tablerefuuid'];
 
 /** Path parameters of which every value is an endpoint of its own. */
