@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { isXanoError, XanoError } from './errors.js';
 import type { CallContext } from './link.js';
-import { chooseWay } from './choose-way.js';
+import { noMcp } from './mcp/no-mcp.js';
 import { carry } from './metadata/carry.js';
 import { prepareInput } from './metadata/prepare.js';
 import { resolveName, workspaceOf } from './names/resolve.js';
@@ -26,6 +26,8 @@ export async function runOperation<I extends Schema, O extends Schema>(
         : carryOut(operation, valid, context);
 }
 
+const restWay = { carry };
+
 async function carryOut<I extends Schema, O extends Schema>(
     operation: RestOperation<I, O>,
     valid: unknown,
@@ -36,13 +38,11 @@ async function carryOut<I extends Schema, O extends Schema>(
     const prepared = prepareInput(operation, toInput(valid));
     const { otherWay } = context.link;
     const { via } = context.options;
+    if (via === 'mcp' && otherWay === undefined) throw noMcp(operation.id);
     // Most clients have one way only: they need not wait to learn it.
-    const way =
-        via === 'rest' || (otherWay === undefined && via !== 'mcp')
-            ? undefined
-            : await chooseWay(operation, prepared, context);
-    return (await (way?.carry(operation, prepared, context) ??
-        carry(operation, prepared, context))) as z.output<O>;
+    const isOther =
+        via !== 'rest' && otherWay !== undefined && (await otherWay.takes(operation, prepared, context));
+    return (await (isOther ? otherWay : restWay).carry(operation, prepared, context)) as z.output<O>;
 }
 
 async function runComposite<I extends Schema, O extends Schema>(

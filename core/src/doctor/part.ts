@@ -4,7 +4,7 @@ import type { CallContext } from '../link.js';
 import { clientConfig } from '../mcp/client-config.js';
 import type { AiClient, ClientConfig, ClientConfigOptions } from '../mcp/client-config.js';
 import type { CallOptions } from '../settings.js';
-import { noMcp } from '../choose-way.js';
+import { noMcp } from '../mcp/no-mcp.js';
 import { diagnosisOf, examine } from './examine.js';
 import { CHECKS } from './checks/index.js';
 import type { Diagnosis, Place } from './types.js';

@@ -8,6 +8,7 @@ import { attributed, reworded } from '../reword.js';
 import type { OtherWay } from '../way.js';
 import { bindArguments } from './binding.js';
 import { callOnce } from './call-tool.js';
+import { goesOverMcp } from './choose-way.js';
 import type { McpDoor } from './door.js';
 import { resolveToolName } from './tools/index.js';
 import type { McpTool } from './types.js';
@@ -22,7 +23,8 @@ const toolNameOf = ({ mcp }: Bindable, input: Input): string =>
 /** Carries operations out by the tools of the MCP server. */
 export function mcpWay(door: McpDoor): OtherWay {
     return {
-        refusal: (operation, input, context) => refusalOf(door, operation, input, context),
+        takes: (operation, input, context) =>
+            goesOverMcp(operation, input, context, () => refusalOf(door, operation, input, context)),
         carry: async (operation, input, context) => {
             try {
                 return await carryByTool(door, operation, input, context);
@@ -36,6 +38,10 @@ export function mcpWay(door: McpDoor): OtherWay {
     };
 }
 
+/**
+ * Why it cannot be carried out by a tool, as a sentence. Where there is a choice (`via: 'auto'`) it throws at once for a
+ * while after the server could not be connected to.
+ */
 async function refusalOf(
     door: McpDoor,
     operation: RestRequest,

@@ -1,4 +1,3 @@
-import { noMcp } from '../choose-way.js';
 import { isPlainObject } from '../invalid-input.js';
 import type { CallContext, Link } from '../link.js';
 import type { Input } from '../operation.js';
@@ -10,6 +9,7 @@ import { mcpWay } from './carrier.js';
 import type { McpClient, ToolCallOptions } from './client.js';
 import { McpDoor } from './door.js';
 import type { OpenSession } from './door.js';
+import { noMcp } from './no-mcp.js';
 import { effectOf, findKnownTool, resolveToolName, searchTools } from './tools/index.js';
 
 /** What makes a client speak MCP. Left out of a bundle, it costs nothing. */
