@@ -7,11 +7,11 @@ import type { LogicDoc } from '../store/object-kinds.js';
 import { parseFunction, renderFunction } from '../xanoscript/function.js';
 import { audit } from './audit.js';
 import { cacheOf, fieldsOf, sourceOf, tableLookup } from './definition.js';
+import { withChanges, withDraft } from './draft.js';
 import { branchLabel, objectOf, workspaceOf } from './find.js';
 import {
     bodyOf,
     given,
-    optionalBool,
     optionalText,
     optionalTextList,
     presentText,
@@ -74,7 +74,6 @@ async function create(call: Call): Promise<unknown> {
     return show(call, doc);
 }
 
-/** Publishes at once unless `publish=false`, which keeps the change as a draft. */
 async function change(call: Call): Promise<unknown> {
     const { app } = call;
     const doc = functionOf(call);
@@ -88,12 +87,7 @@ async function change(call: Call): Promise<unknown> {
         ...(body.input === undefined ? {} : { input: fieldsOf(body) }),
         ...sourceOf(call),
     };
-    const publish = optionalBool({ ...queryOf(call), ...body }, 'publish') ?? true;
-    const at = app.now();
-    const { draft, ...live } = doc;
-    const changed = publish
-        ? { ...live, ...changes, updated_at: at, draft_updated_at: null }
-        : { ...doc, draft: { ...(isRecord(draft) ? draft : {}), ...changes }, draft_updated_at: at };
+    const changed = withChanges(call, doc, body, changes);
     await app.objects.put('function', changed);
     audit(call, 'update', subject(changed));
     return show(call, changed);
@@ -143,8 +137,7 @@ function definitionOf(call: Call, workspaceId: number): JsonRecord {
 }
 
 function show(call: Call, doc: LogicDoc): unknown {
-    const includeDraft = optionalBool(queryOf(call), 'include_draft') ?? false;
-    const shown = includeDraft && isRecord(doc.draft) ? { ...doc, ...doc.draft } : doc;
+    const shown = withDraft(call, doc);
     if (!wantsScript(call)) return present('function', shown);
     const tableName = (id: number): string => call.app.objects.get('table', id)?.name ?? '';
     return present('function', shown, { xanoscript: scriptValue(renderFunction(shown, tableName)) });

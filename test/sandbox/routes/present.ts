@@ -29,6 +29,7 @@ const SHAPES = {
         'id created_at updated_at name description guid branch tag actions draft_updated_at xanoscript input',
     realtime_trigger:
         'id created_at updated_at name description guid branch tag actions draft_updated_at xanoscript input',
+    workflow_test: 'id created_at updated_at name description docs guid datasource branch tag xanoscript',
 } as const satisfies Partial<Record<ObjectKind, string>> & Record<LogicKind, string>;
 
 export type PresentedKind = keyof typeof SHAPES;

@@ -119,6 +119,7 @@ export const LOGIC_KINDS = [
     'agent_trigger',
     'mcp_server_trigger',
     'realtime_trigger',
+    'workflow_test',
 ] as const;
 
 export type LogicKind = (typeof LOGIC_KINDS)[number];

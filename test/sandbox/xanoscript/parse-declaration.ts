@@ -7,6 +7,13 @@ export interface Declaration {
     readonly verb: string | undefined;
     /** Constant clauses by name; `schema` and `input` hold lists of fields. Code is stepped over. */
     readonly clauses: Readonly<Record<string, unknown>>;
+    readonly tests: readonly WrittenTest[];
+}
+
+/** A `test` clause: its name and what stands between its braces. */
+export interface WrittenTest {
+    readonly name: string;
+    readonly code: string;
 }
 
 /** Clauses whose values are constants; every other one may hold expressions and is not read. */
@@ -22,15 +29,34 @@ const CONSTANT = new Set([
     'api_group',
     'cache',
     'autocomplete',
+    'active',
+    'actions',
+    'agent',
+    'channel',
+    'datasource',
+    'datasources',
+    'instructions',
+    'llm',
+    'main',
+    'mcp_server',
+    'private_messaging',
+    'public_messaging',
+    'settings',
+    'table',
 ]);
 
 /**
  * Reads the outside of one XanoScript declaration: what the Metadata API shows of it. Statements are only checked for
- * balanced braces.
+ * balanced braces. `required` clauses must be there.
  *
  * @throws ApiError 400 ERROR_CODE_SYNTAX_ERROR
  */
-export function parseDeclaration(source: string, kind: string, lookup: TableLookup): Declaration {
+export function parseDeclaration(
+    source: string,
+    kind: string,
+    lookup: TableLookup,
+    required: readonly string[] = [],
+): Declaration {
     const reader = new ScriptReader(source);
     reader.skip();
     if (reader.take(new RegExp(`${kind}(?=[\\s"'])`)) === undefined) reader.fail();
@@ -41,26 +67,30 @@ export function parseDeclaration(source: string, kind: string, lookup: TableLook
     reader.skip(false);
     reader.expect(/\{/);
     const clauses: Record<string, unknown> = {};
+    const tests: WrittenTest[] = [];
+    const missing = new Set(required);
     while (reader.more(/\}/)) {
         const key = reader.expect(/[a-z_]+/);
+        missing.delete(key);
         reader.skip(false);
         if (reader.take(/=/) !== undefined) {
             reader.skip(false);
             if (CONSTANT.has(key)) clauses[key] = reader.value();
-            else reader.skipLine();
+            else reader.skipExpression();
             continue;
         }
         if (key === 'schema' || key === 'input') {
             clauses[key] = reader.take(/\{/) === undefined ? [] : parseFields(reader, lookup);
             continue;
         }
-        if (key === 'test') {
-            reader.name();
-            reader.skip(false);
-        }
-        if (reader.take(/\{/) !== undefined) reader.skipBlock();
+        const test = key === 'test' ? reader.name() : undefined;
+        reader.skip(false);
+        const code = reader.take(/\{/) === undefined ? '' : reader.skipBlock();
+        if (test !== undefined) tests.push({ name: test, code });
     }
+    // choice: the wording is that of Xano's validator; how its server says it is not recorded.
+    for (const clause of missing) reader.fail(`${kind} is missing the ${clause} clause`);
     reader.skip();
     if (!reader.atEnd) reader.fail();
-    return { name, verb, clauses };
+    return { name, verb, clauses, tests };
 }

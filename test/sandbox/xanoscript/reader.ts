@@ -56,6 +56,8 @@ export class ScriptReader {
         if (this.peek('"') || this.peek("'")) return this.string();
         if (this.take(/\[/) !== undefined) return this.#list();
         if (this.take(/\{/) !== undefined) return this.#object();
+        const expression = this.take(/```[^]*?```|`[^`\n]*`/);
+        if (expression !== undefined) return expression;
         const number = this.take(/-?\d+(?:\.\d+)?(?![\w-])/);
         if (number !== undefined) return Number(number);
         const word = this.expect(/[^\s,{}[\]]+/);
@@ -87,8 +89,9 @@ export class ScriptReader {
         return this.take(close) === undefined;
     }
 
-    /** Everything up to the brace that closes the one just passed; strings and comments are stepped over. */
-    skipBlock(): void {
+    /** Everything up to the brace that closes the one just passed, and that text; strings and comments are stepped over. */
+    skipBlock(): string {
+        const start = this.#at;
         for (let depth = 1; depth > 0;) {
             this.take(/[^{}"'`/]+/);
             if (this.take(/\{/) !== undefined) depth++;
@@ -96,12 +99,22 @@ export class ScriptReader {
             else if (this.peek('"') || this.peek("'")) this.string();
             else if (this.take(/\/\/[^\n]*|\/|```[^]*?```|`[^`\n]*`/) === undefined) this.fail();
         }
+        return this.#source.slice(start, this.#at - 1);
     }
 
-    /** The rest of the line: an expression the sandbox stores without reading it. */
-    skipLine(): void {
-        if (this.take(/[ \t]*[{[]/) === undefined) this.take(/[^\n]*/);
-        else this.#balance();
+    /** An expression the sandbox stores without reading it: to the end of its line, or of the last one with a filter. */
+    skipExpression(): void {
+        do this.#skipLine();
+        while (this.take(/\s*(?=\|)/) !== undefined);
+    }
+
+    #skipLine(): void {
+        for (;;) {
+            this.take(/[^\n{}[\]"'`]+/);
+            if (this.take(/[{[]/) !== undefined) this.#balance();
+            else if (this.peek('"') || this.peek("'")) this.string();
+            else if (this.take(/```[^]*?```|`[^`\n]*`/) === undefined) return;
+        }
     }
 
     #balance(): void {
@@ -115,12 +128,12 @@ export class ScriptReader {
     }
 
     /** @throws ApiError 400 ERROR_CODE_SYNTAX_ERROR with the recorded payload */
-    fail(): never {
+    fail(problem?: string): never {
         const before = this.#source.slice(0, this.#at).split('\n');
         const line = this.#source.split('\n')[before.length - 1] ?? '';
         const col = before.at(-1)?.length ?? 0;
         const word = /^\S+/.exec(this.#source.slice(this.#at))?.[0] ?? 'end of file';
-        throw syntaxError(`Syntax error: unexpected '${word}'`, {
+        throw syntaxError(problem ?? `Syntax error: unexpected '${word}'`, {
             char: this.#at,
             line: before.length - 1,
             col,
