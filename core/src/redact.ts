@@ -9,7 +9,7 @@ const MAX_DEPTH = 8;
 /** Far more than 2 KB can show; keeps a huge answer from being copied only to be cut. */
 const MAX_NODES = 2000;
 
-const SECRET_WORD = String.raw`token|passw(?:or)?d|secret|api[-_]?key|authorization|credential|cookie`;
+const SECRET_WORD = String.raw`token|passw(?:or)?d|secret|api[-_]?key|authorization|credential|cookie|_ti(?!\w)`;
 const SECRET_NAME = new RegExp(SECRET_WORD, 'i');
 
 type Rule = readonly [pattern: RegExp, replacement: (match: string, ...groups: string[]) => string];

@@ -34,6 +34,8 @@ export interface Asking {
     readonly fields: Readonly<Record<string, unknown>>;
     /** What is sent, for the log. */
     readonly body: unknown;
+    /** Bodies are not for the log. */
+    readonly confidential?: true | undefined;
 }
 
 /** How an attempt ended. */
@@ -56,7 +58,7 @@ export type Log = (level: LogLevel, message: string, fields: Readonly<Record<str
  */
 export async function repeat<T extends Outcome>(
     { link, logger, options: { signal }, totalTimeoutMs, retries }: Repetition,
-    { fields, body, idempotent, ownAnswers }: Asking,
+    { fields, body, idempotent, ownAnswers, confidential }: Asking,
     once: (log: Log) => Promise<T>,
 ): Promise<{ readonly outcome: T; readonly attempts: number; readonly afterUnknown: boolean }> {
     const { runtime, pacer, counters, token } = link;
@@ -69,7 +71,8 @@ export async function repeat<T extends Outcome>(
         const log: Log = (level, message, more) =>
             logger?.(level, message, Object.assign({ call, attempt }, redactValue(more, [token])));
         const show = (message: string, shown: unknown): void => {
-            if (shown) logger?.('debug', message, { call, attempt, body: redactValue(shown, [token]) });
+            if (shown && !confidential)
+                logger?.('debug', message, { call, attempt, body: redactValue(shown, [token]) });
         };
         if (signal?.aborted === true)
             throw new TransportFailure('aborted', { sent: false, cause: signal.reason });

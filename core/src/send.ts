@@ -9,6 +9,8 @@ export interface WireRequest extends Omit<RequestOptions, 'timeoutMs' | 'signal'
     readonly operation: string;
     /** Doing it twice is the same as doing it once. */
     readonly idempotent: boolean;
+    /** Neither its body nor the answer's may be logged. */
+    readonly confidential?: true;
 }
 
 /** What sending needs of a call. */
@@ -32,9 +34,15 @@ export interface SendResult {
  * the last {@link TransportFailure}, which says how many there were.
  */
 export async function send(context: Sender, request: WireRequest): Promise<SendResult> {
-    const { operation, method, idempotent, body, ownAuthorization: ownAnswers } = request;
+    const { operation, method, idempotent, body, ownAuthorization: ownAnswers, confidential } = request;
     const options = attemptOptions(context, request);
-    const asking = { idempotent, ownAnswers, fields: { operation, method }, body: shown(body) };
+    const asking = {
+        idempotent,
+        ownAnswers,
+        confidential,
+        fields: { operation, method },
+        body: shown(body),
+    };
     const { outcome, ...told } = await repeat(context, asking, () => attemptOnce(context, options));
     if (outcome.response !== undefined) return { response: outcome.response, ...told };
     outcome.failure.attempts = told.attempts;
@@ -71,7 +79,7 @@ const shown = (body: WireRequest['body']): unknown =>
     typeof body === 'object' ? { parts: body.parts.map(({ name }) => name) } : body;
 
 function attemptOptions(context: Sender, request: WireRequest): RequestOptions {
-    const { operation, idempotent, ...wire } = request;
+    const { operation, idempotent, confidential, ...wire } = request;
     const { authorization } = context.link;
     const { headers } = request;
     // Not `{ ...wire, more }`: V8 makes a hidden class anew for each such object, and it is old from the start.

@@ -40,6 +40,8 @@ describe('redactText', () => {
         ['["Cookie: a=b; c=\\"d\\"","Accept: x"]', '["Cookie: ***","Accept: x"]'],
         ['Cookie: a=b; c=d\nAccept: x', 'Cookie: ***\nAccept: x'],
         ['X-Api-Key: abc', 'X-Api-Key: ***'],
+        ['{"_ti":"abc","_time":"noon"}', '{"_ti":"***","_time":"noon"}'],
+        ['https://h.example/open?_ti=abc&_tile=1', 'https://h.example/open?_ti=***&_tile=1'],
         ['https://ann:pw@host.example/x', 'https://***@host.example/x'],
         [
             'at https://h.example/x2/mcp/meta/mcp/s3cr3t/streaming now',
