@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { BulkHost } from './bulk-host.js';
 import type { CallContext } from './link.js';
+import type { NameKind } from './name-kind.js';
 import type { HttpMethod } from './runtime.js';
 import type { CallOptions } from './settings.js';
 
@@ -27,14 +28,23 @@ export interface RestCall {
     readonly branch?: true;
     /** This input key holds XanoScript; when it is given it is the whole body, as `text/x-xanoscript`. */
     readonly xanoscript?: string;
-    /** The answer is a page: `{ curPage, nextPage, prevPage, items }`. `perPage` is what iterating asks for. */
-    readonly paging?: { readonly perPage: number };
+    /** Input keys that may hold a name, beyond those every operation knows or other than there. */
+    readonly names?: Readonly<Record<string, NameKind>>;
+    /**
+     * The answer is a page: `{ curPage, nextPage, prevPage, items }`. `perPage` is what iterating asks for; none where
+     * Xano fixed it.
+     */
+    readonly paging?: { readonly perPage?: number };
+    /** It takes minutes: an attempt has 15 of them where the caller sets no time limit. */
+    readonly slow?: true;
     /** `json` (default), `text`, or `bytes` for a download. */
     readonly answer?: 'text' | 'bytes';
     /** Adds to the wire input what cannot be a plain copy, e.g. a search expression in Xano's grammar. Names are no ids yet. */
     readonly prepare?: (input: Input) => Input;
     /** Straightens the answer: older instances wrap it, and request history holds tokens to mask. */
     readonly receive?: (data: unknown, input: Input) => unknown;
+    /** Its bodies hold secrets and are left out of the debug log; those it sends are masked in errors. */
+    readonly secrets?: (input: Input) => readonly string[];
 }
 
 /** Tool of the Xano MCP server that does the same; arguments have the input's names unless `rename` says otherwise. */
@@ -156,7 +166,11 @@ export function isComposite(operation: Operation): operation is CompositeOperati
     return 'run' in operation;
 }
 
-type Declaration = Omit<RestOperation, 'id'>;
+/** An operation whose resource and verb are not known yet. */
+export type Declaration<I extends Schema = Schema, O extends Schema = Schema> = Omit<
+    RestOperation<I, O>,
+    'id'
+>;
 
 type Operations<D extends Readonly<Record<string, Declaration>>> = {
     readonly [V in keyof D]: RestOperation<ReturnType<D[V]['input']>, ReturnType<D[V]['output']>>;

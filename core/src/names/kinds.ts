@@ -1,23 +1,5 @@
 import { asText } from '../as-text.js';
-/** How the things with an id are found by name: the list to read and the field that holds the name. */
-export interface NameKind {
-    /** First part of the ids of its operations: a write there voids remembered names. */
-    readonly resource: string;
-    /** The box to tick to read the list. */
-    readonly scope: string | null;
-    /** For messages: "no table named ...". */
-    readonly label: string;
-    /** Lists to look through, in this order; `{...}` is filled from the same input. */
-    readonly lists: readonly string[];
-    /** The list takes a text filter, so that one page is nearly always enough. */
-    readonly search?: true;
-    /** Each branch has its own: the same name may stand for another id there. */
-    readonly branch?: true;
-    /** Names of one thing; an endpoint is also found as `GET orders`. */
-    readonly names?: (item: Readonly<Record<string, unknown>>) => readonly string[];
-    /** The call that shows what is there, for the hint. */
-    readonly listedBy: string;
-}
+import type { NameKind } from '../name-kind.js';
 
 export const named = (item: Readonly<Record<string, unknown>>): readonly string[] =>
     typeof item['name'] === 'string' ? [item['name']] : [];
@@ -53,11 +35,10 @@ const logic = (resource: string, scope: string | null, lists = [`/${resource}`])
     lists: lists.map(under),
     search: true,
     branch: true,
-    // No operation of this package lists them.
-    listedBy: `GET /${resource}`,
+    listedBy: `xano.${resource}.list()`,
 });
 
-/** By the name of the input field that holds the id. One table for every operation. */
+/** By the name of the input field that holds the id; operations of rarer things bring their own, as `rest.names`. */
 export const NAME_KINDS: Readonly<Record<string, NameKind>> = {
     workspace_id: {
         resource: 'workspace',
@@ -79,21 +60,22 @@ export const NAME_KINDS: Readonly<Record<string, NameKind>> = {
     },
     api_id: endpoint,
     query_id: endpoint,
-    function_id: {
-        ...logic('function', 'Workspace Function: Read'),
-        listedBy: 'xano.function.list()',
-    },
+    function_id: logic('function', 'Workspace Function: Read'),
     task_id: logic('task', 'Workspace Task: Read'),
     middleware_id: logic('middleware', null),
     tool_id: logic('tool', null),
-    // Five kinds of trigger share one history: a name is looked for in all of them.
-    trigger_id: logic('trigger', null, [
-        '/table/trigger',
-        '/trigger',
-        '/agent/trigger',
-        '/mcp_server/trigger',
-        '/realtime/channel/trigger',
-    ]),
+    // Five resources, whose names end so, share one history: a name is looked for in all of them.
+    trigger_id: {
+        ...logic('Trigger', null, [
+            '/table/trigger',
+            '/trigger',
+            '/agent/trigger',
+            '/mcp_server/trigger',
+            '/realtime/channel/trigger',
+        ]),
+        label: 'trigger',
+        listedBy: 'xano.tableTrigger.list() and its like',
+    },
     file_id: {
         resource: 'file',
         scope: 'Workspace File: Read',

@@ -29,6 +29,7 @@ export function forgetNames(link: Link, operation: string): void {
     }
     const resource = `${operation.slice(0, operation.indexOf('.'))}|`;
     for (const key of link.names.keys()) {
-        if (key.startsWith(resource)) link.names.delete(key);
+        // The end is enough: what one history knows as triggers are five resources.
+        if (resource.endsWith(key.slice(0, key.indexOf('|') + 1))) link.names.delete(key);
     }
 }

@@ -3,12 +3,12 @@ import type { CallContext } from '../link.js';
 import { exchange } from '../metadata/exchange.js';
 import { pathKeys } from '../metadata/wire.js';
 import { didYouMean } from '../near.js';
+import type { NameKind } from '../name-kind.js';
 import type { Input, RestRequest } from '../operation.js';
 import { walkPages } from '../paginate.js';
 import { reworded } from '../reword.js';
 import { NAME_KINDS, named } from './kinds.js';
 import { memoryKey, remembered } from './memory.js';
-import type { NameKind } from './kinds.js';
 
 const DIGITS = /^\d+$/;
 /** Pages read of one list before giving up: 20,000 names. */
@@ -27,8 +27,12 @@ export async function resolveInput(
     let resolved = withDefaults(operation, input, context);
     for (const key in resolved) {
         const value = resolved[key];
-        if (typeof value !== 'string' || !(key in NAME_KINDS)) continue;
-        resolved = { ...resolved, [key]: await resolveName(key, value, resolved, context, operation.id) };
+        const kind = operation.rest.names?.[key] ?? NAME_KINDS[key];
+        if (typeof value !== 'string' || kind === undefined) continue;
+        resolved = {
+            ...resolved,
+            [key]: await resolveName(key, value, resolved, context, operation.id, kind),
+        };
     }
     return resolved;
 }
@@ -70,11 +74,11 @@ export async function resolveName(
     input: Input,
     context: CallContext,
     operation: string,
+    kind = NAME_KINDS[key],
 ): Promise<number | string> {
     if (typeof value === 'number') return value;
     const name = value.trim();
     if (DIGITS.test(name)) return Number(name);
-    const kind = NAME_KINDS[key];
     if (kind === undefined) return value;
     const scope = await scopeOf(kind, input, context, operation);
     return remembered(context.link, memoryKey(kind.resource, Object.values(scope), name), () =>

@@ -4,17 +4,29 @@ import { described, includeXanoscript, isRow, script, whole } from './fields.js'
 import type { Row } from './fields.js';
 import { stored, thing, xanoscript } from './shapes.js';
 
-/** What endpoints and functions have in common. */
+/** What endpoints, functions and everything else written in XanoScript have in common. */
+
+export const writtenShape = () => ({
+    /** What it takes; lists and single things differ in showing it. */
+    input: z.optional(z.array(z.unknown())),
+    tag: z.array(z.string()),
+    draft_updated_at: z.optional(z.nullable(z.string())),
+    xanoscript: xanoscript(),
+});
+
+/** Of agents and MCP servers: Xano documents a branch, which recorded answers do not have. */
+export const holderShape = () => ({
+    guid: z.optional(z.string()),
+    branch: z.optional(z.string()),
+    ...writtenShape(),
+});
 
 export const logicShape = () => ({
     ...stored,
     docs: z.string(),
     guid: z.string(),
     cache: thing({}),
-    input: z.optional(z.array(z.unknown())),
-    tag: z.array(z.string()),
-    draft_updated_at: z.optional(z.nullable(z.string())),
-    xanoscript: xanoscript(),
+    ...writtenShape(),
 });
 
 const cache = () =>
