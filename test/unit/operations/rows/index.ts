@@ -3,6 +3,7 @@ import { apiRows } from './api.js';
 import { fileRows } from './file.js';
 import { functionRows } from './function.js';
 import { logRows } from './history.js';
+import { logicRows } from './logic/index.js';
 import { recordRows } from './record.js';
 import type { OperationRow } from './row.js';
 import { tableAndItsPartsRows } from './table.js';
@@ -15,6 +16,7 @@ export const operationRows: readonly OperationRow[] = [
     ...recordRows,
     ...apiRows,
     ...functionRows,
+    ...logicRows,
     ...logRows,
     ...fileRows,
 ];
