@@ -18,6 +18,12 @@ function instance(request: RequestOptions): Answer {
         '/workspace/7/tool': page({ id: 8, name: 'look_up' }),
         '/workspace/7/table/trigger': page(),
         '/workspace/7/agent/trigger': page({ id: 9, name: 'on_message' }),
+        '/workspace/7/mcp_server/trigger': page({ id: 10, name: 'on_call' }),
+        '/workspace/7/addon': page({ id: 11, name: 'of_order' }),
+        '/workspace/7/agent': page({ id: 12, name: 'Helper' }),
+        '/workspace/7/mcp_server': page({ id: 13, name: 'Desk' }),
+        '/workspace/7/workflow_test': page({ id: 14, name: 'sale' }),
+        '/workspace/7/realtime/channel': page({ id: 15, name: 'room/{id}' }),
         '/workspace/7/file': page({ id: 31, name: 'logo.png' }),
     };
     return { json: lists[path] ?? page() };
@@ -55,6 +61,19 @@ describe('names instead of ids', () => {
         ],
         ['toolHistory.list', { tool_id: 'look_up' }, 'GET /workspace/7/tool_history?tool_id=8'],
         ['file.delete', { file_id: 'logo.png' }, 'DELETE /workspace/7/file/31'],
+        ['task.get', { task_id: 'nightly' }, 'GET /workspace/7/task/5'],
+        ['task.activate', { task_id: 'nightly', active: true }, 'POST /workspace/7/task/5/activate'],
+        ['addon.get', { addon_id: 'of_order' }, 'GET /workspace/7/addon/11'],
+        ['agent.delete', { agent_id: 'Helper', confirm: true }, 'DELETE /workspace/7/agent/12'],
+        ['mcpServer.get', { mcp_server_id: 'Desk' }, 'GET /workspace/7/mcp_server/13'],
+        ['agentTrigger.get', { trigger_id: 'on_message' }, 'GET /workspace/7/agent/trigger/9'],
+        [
+            'mcpServerTrigger.security',
+            { trigger_id: 'on_call', guid: '' },
+            'PUT /workspace/7/mcp_server/trigger/10/security',
+        ],
+        ['workflowTest.run', { workflow_test_id: 'sale' }, 'POST /workspace/7/workflow_test/14/run'],
+        ['realtimeChannel.get', { channel_id: 'room/{id}' }, 'GET /workspace/7/realtime/channel/15'],
     ])('%s %j', async (id, input, wanted) => {
         const { xano, sent } = benchOf(instance, id === 'workspace.get' ? {} : IN_CRM);
         await xano.run(id, input);
@@ -86,6 +105,28 @@ describe('names instead of ids', () => {
         await xano.table.update({ table_id: 629, name: 'note' });
         await xano.record.list({ table_id: 'customer' });
         expect(lookUps()).toBe(2);
+    });
+
+    test('a kind of trigger knows its own triggers only, and a write to one voids what the history knows', async () => {
+        const { xano, sent } = benchOf(instance, IN_CRM);
+        const error = await refusalOf(xano.agentTrigger.get({ trigger_id: 'on_call' }));
+        expect(error).toMatchObject({ kind: 'not-found', path: 'trigger_id' });
+        expect(error.message).toContain('no agent trigger named "on_call"');
+        expect(error.hint).toContain('xano.agentTrigger.list()');
+        await xano.triggerHistory.list({ trigger_id: 'on_call' });
+        const lookUps = () => sent().filter((line) => line.includes('/mcp_server/trigger?')).length;
+        expect(lookUps()).toBe(1);
+        await xano.mcpServerTrigger.delete({ trigger_id: 10, confirm: true });
+        await xano.triggerHistory.list({ trigger_id: 'on_call' });
+        expect(lookUps()).toBe(2);
+    });
+
+    test('a channel belongs to the whole workspace: its look-up names no branch', async () => {
+        const { xano, sent } = benchOf(instance, { ...IN_CRM, branch: 'dev' });
+        await xano.realtimeChannel.get({ channel_id: 'room/{id}' });
+        expect(sent().join(' ')).not.toContain('branch');
+        await xano.addon.get({ addon_id: 'of_order' });
+        expect(sent().at(-2)).toContain('/addon?page=1&per_page=500&search=of_order&branch=dev');
     });
 
     test('a branch has its own API groups: the look-up names it, and remembers it apart', async () => {

@@ -1,3 +1,4 @@
+import { Whole } from '../row.js';
 import type { OperationRow } from '../row.js';
 import { familyRows } from './family.js';
 import { branched, written } from './samples.js';
@@ -71,7 +72,8 @@ export const aiRows: readonly OperationRow[] = [
         case: 'which answers text',
         input: { type: 'start' },
         expect: { method: 'GET', url: '/mcp_server/documentation?type=start' },
-        answer: '# Start here',
+        answer: new Whole({ text: '# Start here', headers: { 'content-type': 'text/markdown' } }),
+        result: '# Start here',
     },
     {
         id: 'mcpServer.documentation',
