@@ -27,14 +27,14 @@ export interface Declarations {
 // The types the schemas infer, per operation; `Shape` still has the comments that stand on the schema's properties.
 const QUESTION = `
 import type * as z from 'zod/mini';
-import type { Catalogue } from './index.js';
+import type { WholeCatalogue } from './whole.js';
 type Schemas<Op> = Op extends { input: () => infer I extends z.ZodMiniType; output: () => infer O extends z.ZodMiniType }
     ? { Input: z.input<I>; Output: z.output<O>; Shape: ShapeOf<I> }
     : never;
 type ShapeOf<I> =
     I extends { def: { options: readonly (infer Form)[] } } ? ShapeOf<Form> : I extends { shape: infer S } ? S : object;
 export declare const answers: {
-    [R in keyof Catalogue]: { [V in keyof Catalogue[R]]: Schemas<Catalogue[R][V]> };
+    [R in keyof WholeCatalogue]: { [V in keyof WholeCatalogue[R]]: Schemas<WholeCatalogue[R][V]> };
 };
 `;
 

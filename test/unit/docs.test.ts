@@ -1,22 +1,49 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { catalogue } from 'xano-connect/pure/composites';
-import type { Operation } from 'xano-connect/pure';
-import { readDeclarations } from '../../docs/generate/declared.js';
-import { operationsPage } from '../../docs/generate/operations.js';
+import { panels } from '../../weweb-plugin/engine/panels.js';
+import { exampleOf } from '../../docs/generate/example.js';
+import { INTENTS } from '../../docs/generate/intents.js';
+import { declarations, referencePages, resources } from '../../docs/generate/reference.js';
+import { requestOf } from '../../docs/generate/resource-page.js';
+import { N8N, WEWEB, WITHOUT } from '../../docs/generate/surfaces.js';
 
-const declared = readDeclarations(process.cwd());
+const operations = resources.flatMap(([, all]) => all);
+const ids = operations.map(({ id }) => id);
+const unknownTo = (known: readonly string[]) => (name: string) => !known.includes(name);
 
-test('docs/operations.md is what `npm run docs` writes', async () => {
-    expect(readFileSync('docs/operations.md', 'utf8')).toBe(await operationsPage(declared));
+test('the reference is what `npm run docs` writes', async () => {
+    const pages = await referencePages();
+    const behind = [...pages].filter(([file, text]) => {
+        const path = `docs/${file}`;
+        return !existsSync(path) || readFileSync(path, 'utf8') !== text;
+    });
+    expect(behind.map(([file]) => file)).toEqual([]);
+    const left = readdirSync('docs/reference').filter((file) => !pages.has(`reference/${file}`));
+    expect(left).toEqual([]);
 });
 
 test('every input field of every operation is explained', () => {
-    const silent = [...declared.operations].flatMap(([id, { fields }]) =>
+    const silent = [...declarations().operations].flatMap(([id, { fields }]) =>
         fields.filter(({ text }) => text === '').map(({ name }) => `${id}: ${name}`),
     );
     expect(silent).toEqual([]);
-    expect(Object.values(catalogue).flatMap((one) => Object.values<Operation>(one)).length).toBeGreaterThan(
-        60,
-    );
+    expect(ids.length).toBeGreaterThan(180);
+});
+
+test('every operation is shown by a call', () => {
+    const without = operations.filter((one) => exampleOf(one, requestOf(one.id)).typescript === undefined);
+    // What is made of several calls has its input in docs/generate/composite-examples.ts.
+    expect(without.map(({ id }) => id)).toEqual([]);
+});
+
+test('what n8n and WeWeb offer is said to be operations that there are', () => {
+    const named = [...Object.values(N8N), ...Object.values(WEWEB)].flat();
+    expect([...named, ...INTENTS.map(([, id]) => id)].filter(unknownTo(ids))).toEqual([]);
+});
+
+test('every action of the WeWeb plugin is named with its operations', () => {
+    const actions = panels.map(({ name }) => name.replace(' | ', ': '));
+    const named = [...Object.keys(WEWEB), ...WITHOUT];
+    expect(actions.filter(unknownTo(named))).toEqual([]);
+    expect(Object.keys(WEWEB).filter(unknownTo(actions))).toEqual([]);
 });

@@ -32,6 +32,7 @@ export const TREES = {
         list: '../../../../examples/weweb-dashboard',
         purpose: 'what the example of an admin page is built with',
     },
+    docs: { name: 'docs', list: '../../../../docs/site', purpose: 'what the documentation is built with' },
     axe: { name: 'axe', purpose: 'the accessibility check' },
     'n8n-2.41.1': { name: 'n8n-2.41.1', purpose: 'a current n8n, about 3 minutes', node: 'node-24', ...N8N },
     'n8n-2.8.4': { name: 'n8n-2.8.4', purpose: 'the last n8n for Node 20, about 2 minutes', ...N8N },
