@@ -3,19 +3,24 @@ import { accountRoutes } from './account.js';
 import { apiRoutes } from './api.js';
 import { apiGroupRoutes } from './apigroup.js';
 import { auditLogRoutes } from './audit-log.js';
+import { betaRoutes } from './beta.js';
 import { branchRoutes } from './branch.js';
 import { contentRoutes } from './content.js';
+import { convertRoutes } from './convert.js';
 import { dataSourceRoutes } from './datasource.js';
 import { fileRoutes } from './file.js';
 import { functionRoutes } from './function.js';
 import { historyRoutes } from './history.js';
 import { KNOWN_ROUTES } from './known-routes.js';
 import { logicRoutes } from './logic.js';
+import { mcpDocumentationRoutes } from './mcp-documentation.js';
+import { realtimeRoutes } from './realtime.js';
 import type { Call, Route } from './route.js';
 import { Router } from './router.js';
 import { schemaRoutes } from './schema.js';
 import { indexRoutes } from './table-index.js';
 import { tableRoutes } from './table.js';
+import { testRoutes } from './tests.js';
 import { workspaceRoutes } from './workspace.js';
 
 export const SERVED_ROUTES: readonly Route[] = [
@@ -31,6 +36,11 @@ export const SERVED_ROUTES: readonly Route[] = [
     ...apiRoutes,
     ...functionRoutes,
     ...logicRoutes,
+    ...testRoutes,
+    ...realtimeRoutes,
+    ...mcpDocumentationRoutes,
+    ...convertRoutes,
+    ...betaRoutes,
     ...fileRoutes,
     ...historyRoutes,
     ...auditLogRoutes,

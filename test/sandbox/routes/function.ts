@@ -39,6 +39,7 @@ export const functionRoutes: readonly Route[] = [
     { method: 'DELETE', path: ONE, scope: 'workspace:function delete', handler: remove },
     { method: 'PUT', path: `${ONE}/security`, scope: 'workspace:function update', handler: restrict },
     { method: 'POST', path: `${BASE}/run`, scope: 'workspace:function read', handler: run },
+    { method: 'POST', path: `/beta${BASE}/run`, scope: 'workspace:function read', handler: run },
 ];
 
 const functionOf = (call: Call): LogicDoc => objectOf(call, 'function', 'function_id');

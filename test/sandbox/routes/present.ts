@@ -30,7 +30,11 @@ const SHAPES = {
     realtime_trigger:
         'id created_at updated_at name description guid branch tag actions draft_updated_at xanoscript input',
     workflow_test: 'id created_at updated_at name description docs guid datasource branch tag xanoscript',
-} as const satisfies Partial<Record<ObjectKind, string>> & Record<LogicKind, string>;
+    realtime_channel: 'id name active xanoscript',
+    /** A channel within the settings of its workspace. */
+    realtime_settings:
+        'id pattern description enabled anonymous_clients client_authenticated_messaging client_private_messaging client_private_messaging_authenticated_only client_public_messaging client_public_messaging_authenticated_only history presence wildcard',
+} as const satisfies Partial<Record<ObjectKind | 'realtime_settings', string>> & Record<LogicKind, string>;
 
 export type PresentedKind = keyof typeof SHAPES;
 

@@ -14,6 +14,8 @@ export interface WorkspaceDoc extends Dated {
     readonly swagger: boolean;
     readonly documentation: Readonly<Record<string, unknown>> | null;
     readonly preferences: Readonly<Record<string, unknown>>;
+    /** Absent until it is set. */
+    readonly realtime?: { readonly enabled: boolean; readonly hash: string };
 }
 
 interface InWorkspace extends Dated {
@@ -100,6 +102,26 @@ export interface FileDoc extends InWorkspace {
     readonly path: string;
 }
 
+export interface ChannelSettings {
+    readonly description: string;
+    readonly enabled: boolean;
+    readonly anonymous_clients: boolean;
+    readonly client_authenticated_messaging: boolean;
+    readonly client_private_messaging: boolean;
+    readonly client_private_messaging_authenticated_only: boolean;
+    readonly client_public_messaging: boolean;
+    readonly client_public_messaging_authenticated_only: boolean;
+    readonly history: number;
+    readonly presence: boolean;
+    readonly wildcard: boolean;
+}
+
+/** A realtime channel; its name is the pattern. */
+export interface ChannelDoc extends InWorkspace, ChannelSettings {
+    readonly name: string;
+    readonly guid: string;
+}
+
 export interface AccountDoc extends Dated {
     readonly user_id: number;
     readonly name: string;
@@ -133,6 +155,7 @@ export interface ObjectKinds extends Readonly<Record<LogicKind, LogicDoc>> {
     readonly apigroup: ApigroupDoc;
     readonly api: ApiDoc;
     readonly file: FileDoc;
+    readonly realtime_channel: ChannelDoc;
 }
 
 export type ObjectKind = keyof ObjectKinds;

@@ -2,7 +2,15 @@ import { LOGIC_KINDS, type WorkspaceDoc } from './object-kinds.js';
 import type { ObjectStore } from './objects.js';
 import type { TableStore } from './tables.js';
 
-const CONTAINED = [...LOGIC_KINDS, 'apigroup', 'api', 'file', 'branch', 'datasource'] as const;
+const CONTAINED = [
+    ...LOGIC_KINDS,
+    'apigroup',
+    'api',
+    'file',
+    'realtime_channel',
+    'branch',
+    'datasource',
+] as const;
 
 /** The workspace with everything in it. */
 export async function removeWorkspace(
