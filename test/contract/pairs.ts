@@ -1,7 +1,6 @@
 import { everyRequest } from 'xano-connect/pure/operations';
 import type { Operation } from 'xano-connect/pure';
 import type { RestOperation } from '../../core/src/operation.js';
-import { columnTypes } from '../../core/src/schema/index.js';
 import { facts } from './facts.js';
 import type { EndpointFact } from './facts.js';
 import { formsOf } from './fields.js';
@@ -27,40 +26,27 @@ export interface Pair {
     readonly fact: EndpointFact | undefined;
 }
 
-/** The forms of an input with the endpoint of each: the kinds of index have one each, and the types of column. */
+/**
+ * Any type of column and any kind of index: the type chooses the endpoint, and each of those has an operation of its
+ * own, which is compared.
+ */
+export const isGeneral = ({ id }: RestOperation): boolean => id === 'column.add' || id === 'index.add';
+
+/** The forms of an input with the endpoint they go to. */
 export const pairsOf = (operation: RestOperation): readonly Pair[] =>
-    formsOf(operation).flatMap((fields) =>
-        pathsOf(operation, fields).map((path) => ({
-            fields,
-            fact: facts.find(
-                ({ method, path: known, base }) =>
-                    method === operation.rest.method && known === path && base === operation.rest.base,
-            ),
-        })),
+    isGeneral(operation) ? [] : formsOf(operation).map((fields) => ({ fields, fact: factOf(operation) }));
+
+const factOf = (operation: RestOperation): EndpointFact | undefined =>
+    facts.find(
+        ({ method, path, base }) =>
+            method === operation.rest.method && path === pathOf(operation) && base === operation.rest.base,
     );
+
+const pathOf = ({ id, rest }: RestOperation): string =>
+    rest.path.replace(/\{(\w+)\}/g, (whole, key: string) => {
+        const renamed = OTHER_NAMES.find(([operation, ours]) => operation.test(id) && ours === key);
+        return renamed === undefined ? whole : `{${renamed[2]}}`;
+    });
 
 /** Kinds of index. */
 export const KINDS = ['btree', 'unique', 'search', 'spatial', 'vector'];
-const COLUMN_TYPES = [...columnTypes, 'tableref', 'tablerefuuid'];
-
-/** Path parameters of which every value is an endpoint of its own. */
-const VALUES: Readonly<Record<string, (field: Field | undefined) => readonly string[]>> = {
-    'index.add kind': (field) => KINDS.filter((kind) => field?.safeParse(kind).success === true),
-    'column.add type': () => COLUMN_TYPES,
-};
-
-const PARAMETER = /\{(\w+)\}/g;
-
-function pathsOf({ id, rest }: RestOperation, fields: Pair['fields']): readonly string[] {
-    let paths: readonly string[] = [
-        rest.path.replace(PARAMETER, (whole, key: string) => {
-            const renamed = OTHER_NAMES.find(([operation, ours]) => operation.test(id) && ours === key);
-            return renamed === undefined ? whole : `{${renamed[2]}}`;
-        }),
-    ];
-    for (const [whole, key = ''] of rest.path.matchAll(PARAMETER)) {
-        const values = VALUES[`${id} ${key}`]?.(fields[key]) ?? [whole];
-        paths = paths.flatMap((path) => values.map((value) => path.replace(whole, value)));
-    }
-    return paths;
-}

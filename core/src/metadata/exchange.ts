@@ -12,7 +12,8 @@ import { failedAnswer, failedTransport, isHtml, requestIdOf, unknownOutcome } fr
 import { baseUrl, toWire } from './wire.js';
 
 /** One request and its answer: sends a prepared input whose names are ids already, and reads what comes back. */
-export async function exchange(operation: RestRequest, input: Input, context: CallContext): Promise<unknown> {
+export async function exchange(operation: RestRequest, input: Input, given: CallContext): Promise<unknown> {
+    const context = withPatience(operation, given);
     const wire = toWire(operation, input, context);
     let attempts = 1;
     try {
@@ -24,6 +25,14 @@ export async function exchange(operation: RestRequest, input: Input, context: Ca
         throw tried(failedTransport(operation, error, input, context), error.attempts);
     }
 }
+
+/** Xano's own command line waits as long for imports and deployments (metadata-api.md section 6). */
+const SLOW_MS = 900_000;
+
+const withPatience = ({ rest }: RestRequest, context: CallContext): CallContext =>
+    rest.slow === true && context.options.timeoutMs === undefined
+        ? { ...context, timeoutMs: SLOW_MS }
+        : context;
 
 function readAnswer(
     operation: RestRequest,

@@ -4,7 +4,7 @@ import { text } from './fields.js';
 import { asList, thing } from './shapes.js';
 
 /** OpenAPI types every field of `me` as text; clients read numbers and an object (metadata-api.md section 13). */
-const me = () =>
+export const me = () =>
     thing({
         id: z.optional(z.number()),
         name: z.optional(z.string()),

@@ -11,6 +11,9 @@ import { columnFields, columnSettings, columnShape } from './table-shape.js';
 const PATH = '/workspace/{workspace_id}/table/{table_id}/schema';
 const ONE = `${PATH}/{name}`;
 
+/** The type is the rest of it. */
+export const COLUMN_ADDER = `${PATH}/type/`;
+
 const one = {
     ...table,
     /** Name of the column. */
@@ -35,7 +38,7 @@ const newColumn = () =>
     });
 
 /** The type goes into the path, what that type takes into the body. */
-function toAdder({ workspace_id, table_id, ...column }: Input): Input {
+export function toAdder({ workspace_id, table_id, ...column }: Input): Input {
     const target = column['tableref_id'];
     // The id behind a name is looked up after this, when everything else is known to be right.
     const byName = typeof target === 'string';
@@ -54,6 +57,8 @@ function toAdder({ workspace_id, table_id, ...column }: Input): Input {
     }
     return { workspace_id, table_id, type, ...body, ...(byName ? { tableref_id: target } : {}) };
 }
+
+export const addedColumn = () => thing({ name: z.string() });
 
 export const columnOperations = defineOperations('column', {
     list: {
@@ -84,8 +89,8 @@ export const columnOperations = defineOperations('column', {
         effect: 'create',
         scope: 'Workspace Database: Create',
         input: newColumn,
-        output: () => thing({ name: z.string() }),
-        rest: { method: 'POST', path: `${PATH}/type/{type}`, body: 'json', prepare: toAdder },
+        output: addedColumn,
+        rest: { method: 'POST', path: `${COLUMN_ADDER}{type}`, body: 'json', prepare: toAdder },
     },
 
     rename: {

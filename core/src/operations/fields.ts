@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { isContent } from '../runtime.js';
+import type { FileLike } from '../runtime.js';
 
 /** Input fields that many operations share: one place for their type, bounds and wording. */
 
@@ -102,6 +104,17 @@ export const includeDraft = {
 export const confirm = {
     /** Must be true: what is removed is gone for good. */
     confirm: z.literal(true),
+};
+
+/** A file to upload that is no text: an archive, a backup. */
+export const archive = {
+    /** Bytes, a Blob or File. */
+    file: z.custom<Uint8Array | FileLike>(
+        (value) => typeof value !== 'string' && isContent(value),
+        'must be bytes or a file',
+    ),
+    /** Name of the file with its extension. Default `file`. */
+    filename: z.optional(text()),
 };
 
 export const restriction = {

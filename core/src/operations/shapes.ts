@@ -31,6 +31,19 @@ export const totalsPageOf = <T extends z.ZodMiniType>(item: T) =>
         items: z.array(item),
     });
 
+/** A page of 100, whatever was asked for, with totals that not every instance gives: static hosts and their builds. */
+export const fixedPageOf = <T extends z.ZodMiniType>(item: T) =>
+    z.looseObject({
+        itemsReceived: z.optional(z.number()),
+        curPage: z.number(),
+        nextPage: z.nullable(z.number()),
+        prevPage: z.nullable(z.number()),
+        offset: z.optional(z.number()),
+        perPage: z.optional(z.number()),
+        itemsTotal: z.optional(z.number()),
+        items: z.array(item),
+    });
+
 /** `receive` of the lists that are bare arrays; newer documents show some of them as pages (metadata-api.md 13). */
 export const asList = (data: unknown): readonly unknown[] => asPage(data).items;
 

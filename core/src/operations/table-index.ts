@@ -4,7 +4,8 @@ import { confirm, some, table, text, whole } from './fields.js';
 import { asList, nothing, thing } from './shapes.js';
 import { indexInput, indexShape } from './table-shape.js';
 
-const PATH = '/workspace/{workspace_id}/table/{table_id}/index';
+/** Of all of them; of a kind with its name behind it. */
+export const INDEX_PATH = '/workspace/{workspace_id}/table/{table_id}/index';
 
 /** Dictionaries of the search index. */
 const LANGUAGES = [
@@ -52,53 +53,70 @@ const ordered = () => ({
     }),
 });
 
+/** What each kind of index is made of. */
+export const indexForms = {
+    btree: ordered,
+    unique: ordered,
+    search: () => ({
+        ...table,
+        /** Name of the index; search only. */
+        name: text(),
+        /** Language of the texts, `simple` for none; search only. */
+        lang: z.literal(LANGUAGES),
+        /** Search: columns, each with its weight. */
+        fields: columns({
+            /** Weight of the column, a whole number. */
+            priority: whole(-Infinity),
+        }),
+    }),
+    spatial: () => ({
+        ...table,
+        /** Spatial: geometry columns. */
+        fields: columns({
+            /** The only operator class there is. Default `gist_geometry_ops_2d`. */
+            op: z._default(z.literal('gist_geometry_ops_2d'), 'gist_geometry_ops_2d'),
+        }),
+    }),
+    vector: () => ({
+        ...table,
+        /** Vector: vector columns, each with its measure. */
+        fields: columns({
+            /** Measure: inner product, cosine, L1 or L2. */
+            op: z.literal(['vector_ip_ops', 'vector_cosine_ops', 'vector_l1_ops', 'vector_l2_ops']),
+        }),
+    }),
+};
+
 const newIndex = () =>
     z.union([
         z.strictObject({
             /** `btree`: for equality, ranges and order. */
             kind: z.literal('btree'),
-            ...ordered(),
+            ...indexForms.btree(),
         }),
         z.strictObject({
             /** `unique`: the same, and no two records may have the same values. */
             kind: z.literal('unique'),
-            ...ordered(),
+            ...indexForms.unique(),
         }),
         z.strictObject({
             /** `search`: full text. */
             kind: z.literal('search'),
-            ...table,
-            /** Name of the index; search only. */
-            name: text(),
-            /** Language of the texts, `simple` for none; search only. */
-            lang: z.literal(LANGUAGES),
-            /** Search: columns, each with its weight. */
-            fields: columns({
-                /** Weight of the column, a whole number. */
-                priority: whole(-Infinity),
-            }),
+            ...indexForms.search(),
         }),
         z.strictObject({
             /** `spatial`: geometry. */
             kind: z.literal('spatial'),
-            ...table,
-            /** Spatial: geometry columns. */
-            fields: columns({
-                /** The only operator class there is. Default `gist_geometry_ops_2d`. */
-                op: z._default(z.literal('gist_geometry_ops_2d'), 'gist_geometry_ops_2d'),
-            }),
+            ...indexForms.spatial(),
         }),
         z.strictObject({
             /** `vector`: distance of vectors. */
             kind: z.literal('vector'),
-            ...table,
-            /** Vector: vector columns, each with its measure. */
-            fields: columns({
-                /** Measure: inner product, cosine, L1 or L2. */
-                op: z.literal(['vector_ip_ops', 'vector_cosine_ops', 'vector_l1_ops', 'vector_l2_ops']),
-            }),
+            ...indexForms.vector(),
         }),
     ]);
+
+export const addedIndex = () => thing({ id: z.optional(z.string()) });
 
 /** The MCP server has a tool for each kind of index. */
 export const indexTool = (kind: string): string =>
@@ -112,7 +130,7 @@ export const indexOperations = defineOperations('index', {
         scope: 'Workspace Database: Read',
         input: () => z.strictObject(table),
         output: () => z.array(indexShape()),
-        rest: { method: 'GET', path: PATH, receive: asList },
+        rest: { method: 'GET', path: INDEX_PATH, receive: asList },
         mcp: { tool: 'listTableIndexes' },
     },
 
@@ -122,8 +140,8 @@ export const indexOperations = defineOperations('index', {
         effect: 'create',
         scope: 'Workspace Database: Create',
         input: newIndex,
-        output: () => thing({ id: z.optional(z.string()) }),
-        rest: { method: 'POST', path: `${PATH}/{kind}`, body: 'json' },
+        output: addedIndex,
+        rest: { method: 'POST', path: `${INDEX_PATH}/{kind}`, body: 'json' },
         mcp: { tool: ({ kind }) => indexTool(String(kind)), omit: ['kind'] },
     },
 
@@ -139,7 +157,7 @@ export const indexOperations = defineOperations('index', {
                 index_id: text(),
             }),
         output: nothing,
-        rest: { method: 'DELETE', path: `${PATH}/{index_id}` },
+        rest: { method: 'DELETE', path: `${INDEX_PATH}/{index_id}` },
         mcp: { tool: 'deleteTableIndex' },
     },
 
@@ -165,7 +183,7 @@ export const indexOperations = defineOperations('index', {
                 ...confirm,
             }),
         output: nothing,
-        rest: { method: 'PUT', path: PATH, body: 'json' },
+        rest: { method: 'PUT', path: INDEX_PATH, body: 'json' },
         mcp: { tool: 'replaceTableIndexes' },
     },
 });

@@ -67,8 +67,8 @@ export const columnFields = {
 
 export const columnInput = once(() => z.looseObject(columnFields));
 
-/** What describes a column of any type, as it is added. */
-export const columnSettings = {
+/** What a column of every type takes as it is added. */
+export const columnBasics = {
     /** May be null. Default: Xano's for the type. */
     nullable: z.optional(z.boolean()),
     /** Must be given in a new record. Default false. */
@@ -81,6 +81,11 @@ export const columnSettings = {
     style: z.optional(z.literal(columnStyles)),
     /** Marks its values as sensitive. Default false. */
     sensitive: z.optional(z.boolean()),
+};
+
+/** What describes a column of any type, as it is added. */
+export const columnSettings = {
+    ...columnBasics,
     /** Text only: `plaintext`, `yaml`, `html`, `xml` or `markdown`. Default: none. */
     format: z.optional(z.string()),
     /** Object only: the columns inside. */

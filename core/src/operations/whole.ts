@@ -1,7 +1,16 @@
+import { staticHostBuildDeploy } from './composite/static-host-build-deploy.js';
 import { everyRequest } from './every-request.js';
 import { catalogue } from './index.js';
 
 /** Everything this package can do: the whole Metadata API, and what is made of several calls to it. */
-export const wholeCatalogue = { ...everyRequest, ...catalogue };
+export const wholeCatalogue = {
+    ...everyRequest,
+    ...catalogue,
+    account: everyRequest.account,
+    workspace: everyRequest.workspace,
+    column: { ...everyRequest.column, ...catalogue.column },
+    index: everyRequest.index,
+    staticHostBuild: { ...everyRequest.staticHostBuild, deploy: staticHostBuildDeploy },
+};
 
 export type WholeCatalogue = typeof wholeCatalogue;

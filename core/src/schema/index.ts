@@ -9,7 +9,15 @@ export type {
     IndexType,
     TextFormat,
 } from './columns.js';
-export { columnAccess, columnStyles, columnTypes, isColumn, isColumnType, typeFacts } from './columns.js';
+export {
+    columnAccess,
+    columnStyles,
+    columnTypes,
+    isColumn,
+    isColumnType,
+    textFormats,
+    typeFacts,
+} from './columns.js';
 export type { ColumnChange, SchemaDifference, TableShape, WantedShape } from './compare.js';
 export { compareSchema } from './compare.js';
 export type { ColumnKey } from './describe-column.js';
