@@ -18,6 +18,8 @@ const OTHER_NAMES: readonly (readonly [operation: RegExp, ours: string, xano: st
     [/^record\./, 'row_id', 'content_id'],
     // Adding a column calls it `name`.
     [/^column\./, 'name', 'schema_name'],
+    // The one address that wants the name of a release: all others want its id.
+    [/^release\.deploy$/, 'release_name', 'release'],
 ];
 
 /** A form of an input, and the endpoint it goes to. */
