@@ -7,20 +7,20 @@ import {
     isXanoError,
     wholeCatalogue,
 } from 'xano-connect';
-import type { AnyCatalogue, ClientOf, Operation, Xano, XanoError, XanoOptions } from 'xano-connect';
+import type { AnyCatalogue, ClientOf, Operation, WholeCatalogue, XanoError, XanoOptions } from 'xano-connect';
 import { startSandbox } from '../../sandbox/index.js';
 import type { Sandbox } from '../../sandbox/index.js';
 
 export interface OperationsBench {
     readonly sandbox: Sandbox;
     /** Works on the sample shop. Every answer is held against the schema its operation declares. */
-    readonly xano: Xano;
+    readonly xano: ClientOf<WholeCatalogue>;
     /** The same for single requests, whose ids the whole client may use for something longer. */
     readonly requests: ClientOf<typeof everyRequest>;
     /** What was carried out. */
     readonly exercised: ReadonlySet<Operation>;
     /** The same, with other options. */
-    with(options: XanoOptions): Xano;
+    with(options: XanoOptions): ClientOf<WholeCatalogue>;
     close(): Promise<void>;
 }
 
@@ -58,16 +58,21 @@ function watched<C extends AnyCatalogue>(
     exercised: Set<Operation>,
 ): ClientOf<C> {
     const resources: Record<string, unknown> = {};
+    const byId = new Map<string, Call>();
     for (const [resource, verbs] of Object.entries(operations)) {
         const calls = xano[resource as keyof C] as unknown as Record<string, Call>;
         resources[resource] = Object.fromEntries(
             Object.entries<Operation>(verbs).map(([verb, operation]) => {
                 const call = calls[verb]!;
-                return [verb, Object.assign(checked(operation, call, exercised), call)];
+                const watching = checked(operation, call, exercised);
+                byId.set(operation.id, watching);
+                return [verb, Object.assign(watching, call)];
             }),
         );
     }
-    return { ...xano, ...resources };
+    const run: Call = async (id, ...args) =>
+        (byId.get(String(id)) ?? xano.run.bind(xano, String(id)))(...args);
+    return { ...xano, ...resources, run };
 }
 
 function checked(operation: Operation, call: Call, exercised: Set<Operation>): Call {

@@ -7,10 +7,13 @@ import { apiScenarios } from './scenarios/api.js';
 import { endpointCallScenarios } from './scenarios/endpoint-call.js';
 import { fileScenarios } from './scenarios/file.js';
 import { functionScenarios } from './scenarios/function.js';
+import { logicScenarios } from './scenarios/logic.js';
 import { logScenarios } from './scenarios/logs.js';
 import { permissionScenarios } from './scenarios/permissions.js';
+import { realtimeScenarios } from './scenarios/realtime.js';
 import { recordScenarios } from './scenarios/record.js';
 import { tableScenarios } from './scenarios/table.js';
+import { testScenarios } from './scenarios/tests.js';
 import { workspaceScenarios } from './scenarios/workspace.js';
 
 // One sandbox for all of them: starting it costs more than any of the scenarios.
@@ -35,6 +38,9 @@ apiScenarios(bench);
 endpointCallScenarios(bench);
 functionScenarios(bench);
 logScenarios(bench);
+logicScenarios(bench);
+realtimeScenarios(bench);
+testScenarios(bench);
 fileScenarios(bench);
 permissionScenarios(bench);
 

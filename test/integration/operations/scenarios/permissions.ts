@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isXanoError, metadataOperations } from 'xano-connect';
+import { everyRequest, isXanoError } from 'xano-connect';
 import type { Operation } from 'xano-connect';
 import { SCOPES } from '../../../sandbox/auth/scopes.js';
 import { mintToken } from '../../../sandbox/index.js';
@@ -12,7 +12,7 @@ const YEAR_2099 = 4_070_908_800;
 
 /** `Workspace Request History: Read` as key and bit of the sandbox's tokens. */
 function claimOf(scope: string): { key: string; bit: number } {
-    const [, area = '', name = '', level = ''] = /^(\w+) (.+): (\w+)$/.exec(scope) ?? [];
+    const [, area = '', name = '', level = ''] = /^(\w+) (.+): (\w+)(?: \(inferred\))?$/.exec(scope) ?? [];
     const key = `${area}:${name.replaceAll(' ', '')}`.toLowerCase();
     const bit = LEVELS[level] ?? 0;
     expect(SCOPES).toContain(key);
@@ -23,7 +23,7 @@ function claimOf(scope: string): { key: string; bit: number } {
 const tokenWith = (maskOf: (key: string) => number): string =>
     mintToken({ scope: Object.fromEntries(SCOPES.map((key) => [key, maskOf(key)])), exp: YEAR_2099 });
 
-const scoped = Object.values(metadataOperations)
+const scoped = Object.values<Readonly<Record<string, Operation>>>(everyRequest)
     .flatMap((verbs) => Object.values<Operation>(verbs))
     .flatMap((operation) =>
         'rest' in operation && operation.scope !== null ? [[operation.id, operation.scope] as const] : [],
