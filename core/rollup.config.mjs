@@ -13,6 +13,7 @@ const entries = {
     'pure/composites': 'src/pure/composites.ts',
     'pure/mcp': 'src/pure/mcp.ts',
     'pure/operations': 'src/pure/operations.ts',
+    'pure/parts': 'src/pure/parts.ts',
     'pure/setup': 'src/pure/setup.ts',
 };
 

@@ -3,6 +3,8 @@ import type { SetupClient, SetupPart } from './doctor/part.js';
 import { XanoError } from './errors.js';
 import type { McpClient } from './mcp/client.js';
 import type { McpPart } from './mcp/part.js';
+import type { DownloadPart } from './metadata/download.js';
+import type { FeaturePart } from './metadata/features.js';
 import { didYouMean } from './near.js';
 import { isComposite } from './operation.js';
 import { iterateItems, iteratePages, runOperation } from './run.js';
@@ -16,16 +18,27 @@ type Schema = z.ZodMiniType;
 type Of<I extends Schema, O extends Schema> = RestOperation<I, O> | CompositeOperation<I, O>;
 
 /** The first argument may be left out where nothing in it is required. */
-type Arguments<I> =
+export type Arguments<I> =
     Record<string, never> extends I ? [input?: I, options?: CallOptions] : [input: I, options?: CallOptions];
 
 /** A paged operation can be walked: item by item, or page by page; the next page is fetched when it is asked for. */
-interface Walk<I, Page> {
+export interface Walk<I, Page> {
     iterate(...args: Arguments<Omit<I, 'page'>>): AsyncGenerator<ItemOf<Page>, void, undefined>;
     pages(...args: Arguments<Omit<I, 'page'>>): AsyncGenerator<Page, void, undefined>;
 }
 
-interface Call<I, O> {
+/** A download can be read as it comes in: `for await (const chunk of xano.workspace.export.stream())`. */
+export interface Download<I> {
+    /**
+     * The file piece by piece: it needs no memory, and has no longest length unless `maxAnswerBytes` is given. Leaving the
+     * loop ends the download. Always over the Metadata API.
+     *
+     * @throws XanoError `connection` when it was cut off: what came is not the whole file.
+     */
+    stream(...args: Arguments<I>): AsyncGenerator<Uint8Array, void, undefined>;
+}
+
+export interface Call<I, O> {
     (...args: Arguments<I>): Promise<O>;
     /** The declaration behind the call: schemas, scope, effect, REST call. */
     readonly operation: Operation;
@@ -34,7 +47,8 @@ interface Call<I, O> {
 type CallOf<Op> =
     Op extends Of<infer I, infer O>
         ? Call<z.input<I>, z.output<O>> &
-              (z.output<O> extends { items: readonly unknown[] } ? Walk<z.input<I>, z.output<O>> : unknown)
+              (z.output<O> extends { items: readonly unknown[] } ? Walk<z.input<I>, z.output<O>> : unknown) &
+              (z.output<O> extends Uint8Array ? Download<z.input<I>> : unknown)
         : never;
 
 /** Operations by resource and verb: all of them, or those a bundle needs. */
@@ -50,6 +64,11 @@ export interface ClientBase<C extends AnyCatalogue> extends McpClient, SetupClie
     with(options: XanoOptions): ClientOf<C>;
     /** Runs an operation by its id, for tools that choose at run time. */
     run(id: string, input?: unknown, options?: CallOptions): Promise<unknown>;
+    /**
+     * Whether the instance has an operation, by its id: asked of its own OpenAPI document, once. Undefined where that does
+     * not tell: it cannot be read, or the operation takes several calls. No call is refused because of it.
+     */
+    supports(id: string): Promise<boolean | undefined>;
     readonly stats: ClientStats;
     /** Ends the MCP session and frees sockets. A closed client can be used again; it opens new ones. */
     close(): Promise<void>;
@@ -64,6 +83,10 @@ export interface ClientParts {
     readonly mcp?: McpPart;
     /** Makes it help with its own set-up: `setupPart()` of `xano-connect/pure/setup`. Default nothing. */
     readonly setup?: SetupPart;
+    /** Makes it read downloads as streams: `downloadPart()` of `xano-connect/pure/parts`. Default nothing. */
+    readonly download?: DownloadPart;
+    /** Makes it know what an instance supports: `featurePart()` of `xano-connect/pure/parts`. Default nothing. */
+    readonly features?: FeaturePart;
 }
 
 /**
@@ -85,7 +108,7 @@ function refuse(): never {
     throw new XanoError({
         kind: 'config',
         message: 'This client was made without that part.',
-        hint: 'Hand mcpPart(createPureSession) of xano-connect/pure/mcp or setupPart() of xano-connect/pure/setup to createClientOf, or use createXano.',
+        hint: 'Hand mcpPart(createPureSession) of xano-connect/pure/mcp, setupPart() of xano-connect/pure/setup, or a part of xano-connect/pure/parts to createClientOf, or use createXano.',
     });
 }
 
@@ -96,6 +119,10 @@ const NO_MCP: McpClient = {
 };
 
 const NO_SETUP: SetupClient = { diagnose: refuse, clientConfig: refuse };
+
+const NO_FEATURES: FeaturePart = { supports: refuse };
+
+const NO_DOWNLOAD: DownloadPart = { stream: refuse };
 
 /** Links by instance and token: what is learnt of one is never used for another. */
 class Links {
@@ -145,7 +172,7 @@ function clientOf<C extends AnyCatalogue>(catalogue: C, options: XanoOptions, li
         const calls: Record<string, unknown> = {};
         for (const [verb, operation] of Object.entries(operations)) {
             byId.set(operation.id, operation);
-            calls[verb] = callable(operation, contextOf);
+            calls[verb] = callable(operation, contextOf, links.parts);
         }
         resources[resource] = calls;
     }
@@ -156,6 +183,7 @@ function clientOf<C extends AnyCatalogue>(catalogue: C, options: XanoOptions, li
         run: async (id, input, call) => runOperation(known(byId, id), input, contextOf(call)),
         ...(links.parts.mcp?.client(contextOf) ?? NO_MCP),
         ...(links.parts.setup?.client(contextOf) ?? NO_SETUP),
+        supports: async (id) => (links.parts.features ?? NO_FEATURES).supports(known(byId, id), base),
         stats: links.counters,
         close: () => links.close(),
     };
@@ -163,12 +191,23 @@ function clientOf<C extends AnyCatalogue>(catalogue: C, options: XanoOptions, li
 
 type ContextOf = (call: CallOptions | undefined) => CallContext;
 
-function callable(operation: Operation, contextOf: ContextOf): unknown {
+function callable(
+    operation: Operation,
+    contextOf: ContextOf,
+    { download = NO_DOWNLOAD }: ClientParts,
+): unknown {
     // Async, so that options that cannot be used reject like everything else instead of throwing at the caller.
     const call = async (input?: unknown, options?: CallOptions): Promise<unknown> =>
         runOperation(operation, input, contextOf(options));
-    if (isComposite(operation) || operation.rest.paging === undefined)
-        return Object.assign(call, { operation });
+    if (isComposite(operation)) return Object.assign(call, { operation });
+    if (operation.rest.answer === 'bytes') {
+        return Object.assign(call, {
+            operation,
+            stream: (input?: unknown, options?: CallOptions) =>
+                download.stream(operation, input, contextOf(options)),
+        });
+    }
+    if (operation.rest.paging === undefined) return Object.assign(call, { operation });
     return Object.assign(call, {
         operation,
         iterate: (input?: unknown, options?: CallOptions) =>

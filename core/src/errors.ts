@@ -9,6 +9,7 @@ import { cut } from './redact.js';
  * - `auth`: Xano did not accept the token (401)
  * - `permission`: the token or its owner may not do this (403)
  * - `not-found`: no such workspace, table, record, ... (404)
+ * - `unsupported`: this instance is older than the operation and does not have it (404)
  * - `conflict`: it clashes with what is there (409, unique values)
  * - `rate-limit`: too many requests (429)
  * - `server`: Xano or the gateway before it failed (5xx)
@@ -23,6 +24,7 @@ export type XanoErrorKind =
     | 'auth'
     | 'permission'
     | 'not-found'
+    | 'unsupported'
     | 'conflict'
     | 'rate-limit'
     | 'server'

@@ -3,6 +3,7 @@ export * from './pure/index.js';
 export * from './pure/composites.js';
 export * from './pure/mcp.js';
 export * from './pure/operations.js';
+export * from './pure/parts.js';
 export * from './pure/setup.js';
 export { wholeCatalogue } from './operations/whole.js';
 export type { WholeCatalogue } from './operations/whole.js';

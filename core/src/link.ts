@@ -39,6 +39,8 @@ export class Link {
     readonly openPacer: Pacer;
     /** Ids by kind, scope and name. */
     readonly names = new Map<string, Promise<number | string>>();
+    /** Ids of operations whose address the instance does not have. */
+    readonly missing = new Set<string>();
     readonly counters: Counters;
     tokenProven = false;
     /** The MCP server, where the client has one. */
@@ -69,6 +71,8 @@ export interface CallContext {
     readonly logger: Logger | undefined;
     /** A call with other options, such as another instance. */
     readonly elsewhere: (options: CallOptions) => CallContext;
+    /** A file is answered as it comes in, with the rest of its response. */
+    readonly inPieces?: true;
     /** The signal ends waits, but cuts off no request that left. */
     readonly letFinish?: true;
 }

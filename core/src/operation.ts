@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { BulkHost } from './bulk-host.js';
+import { runComposite } from './composite.js';
 import type { CallContext } from './link.js';
 import type { NameKind } from './name-kind.js';
 import type { HttpMethod } from './runtime.js';
@@ -101,12 +102,47 @@ export interface RestOperation<I extends Schema = Schema, O extends Schema = Sch
 export type RestRequest = Pick<RestOperation, 'id' | 'effect' | 'scope' | 'experimental' | 'rest' | 'mcp'>;
 
 /** Several operations that make one thing users ask for and the API does not have. */
-export interface CompositeOperation<
-    I extends Schema = Schema,
-    O extends Schema = Schema,
-> extends OperationFacts<I, O> {
+export interface Composite<I extends Schema = Schema, O extends Schema = Schema> extends OperationFacts<
+    I,
+    O
+> {
     // A method, so that a catalogue of differently typed operations is one type.
     run(context: RunContext, input: z.output<I>): Promise<z.output<O>>;
+}
+
+/** One that a client can call. */
+export interface CompositeOperation<I extends Schema = Schema, O extends Schema = Schema> extends Composite<
+    I,
+    O
+> {
+    begin(engine: Engine, context: CallContext, input: z.output<I>): Promise<z.output<O>>;
+}
+
+/** What carries single operations out. */
+export interface Engine {
+    runOperation<I extends Schema, O extends Schema>(
+        operation: Operation<I, O>,
+        input: unknown,
+        context: CallContext,
+    ): Promise<z.output<O>>;
+    carryOut<I extends Schema, O extends Schema>(
+        operation: RestOperation<I, O>,
+        valid: unknown,
+        context: CallContext,
+    ): Promise<z.output<O>>;
+    iterateItems<I extends Schema, O extends Schema>(
+        operation: RestOperation<I, O>,
+        input: unknown,
+        context: CallContext,
+    ): AsyncIterable<ItemOf<z.output<O>>>;
+    resolveName(
+        key: string,
+        value: number | string,
+        input: Input,
+        context: CallContext,
+        operation: string,
+    ): Promise<number | string>;
+    workspaceOf(operation: string, input: Input, context: CallContext): Promise<number | string>;
 }
 
 export type Operation<I extends Schema = Schema, O extends Schema = Schema> =
@@ -193,9 +229,14 @@ export const defineOperations = <D extends Readonly<Record<string, Declaration>>
 
 /** Declares a composite operation. */
 export function defineComposite<I extends Schema, O extends Schema>(
-    operation: CompositeOperation<I, O>,
+    operation: Composite<I, O>,
 ): CompositeOperation<I, O> {
-    return { ...operation, input: once(operation.input), output: once(operation.output) };
+    return {
+        ...operation,
+        input: once(operation.input),
+        output: once(operation.output),
+        begin: (engine, context, input) => runComposite(operation, engine, context, input),
+    };
 }
 
 /** Calls `make` on first use only. */

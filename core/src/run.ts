@@ -1,15 +1,12 @@
 import type * as z from 'zod/mini';
-import { isXanoError, XanoError } from './errors.js';
 import type { CallContext } from './link.js';
 import { noMcp } from './mcp/no-mcp.js';
 import { carry } from './metadata/carry.js';
 import { prepareInput } from './metadata/prepare.js';
 import { resolveName, workspaceOf } from './names/resolve.js';
 import { isComposite } from './operation.js';
-import type { Input, ItemOf, Operation, RestOperation, RunContext } from './operation.js';
+import type { Engine, Input, ItemOf, Operation, RestOperation } from './operation.js';
 import { walkPages } from './paginate.js';
-import { backoff } from './retry.js';
-import { attributed, withoutSecrets } from './reword.js';
 import { validateInput } from './validate.js';
 
 type Schema = z.ZodMiniType;
@@ -22,7 +19,7 @@ export async function runOperation<I extends Schema, O extends Schema>(
 ): Promise<z.output<O>> {
     const valid = validateInput(operation, input);
     return isComposite(operation)
-        ? runComposite(operation, valid, context)
+        ? operation.begin(ENGINE, context, valid)
         : carryOut(operation, valid, context);
 }
 
@@ -43,60 +40,6 @@ async function carryOut<I extends Schema, O extends Schema>(
     const isOther =
         via !== 'rest' && otherWay !== undefined && (await otherWay.takes(operation, prepared, context));
     return (await (isOther ? otherWay : restWay).carry(operation, prepared, context)) as z.output<O>;
-}
-
-async function runComposite<I extends Schema, O extends Schema>(
-    operation: Extract<Operation<I, O>, { run: unknown }>,
-    input: z.output<I>,
-    context: CallContext,
-): Promise<z.output<O>> {
-    try {
-        return await operation.run(runContext(operation, context), input);
-    } catch (error) {
-        if (isXanoError(error)) throw attributed(withoutSecrets(error, context.link.token), operation.id);
-        // A slip of ours or of a caller's callback: still an error of this package, with its cause.
-        const text = error instanceof Error ? error.message : String(error);
-        throw new XanoError({
-            kind: 'validation',
-            operation: operation.id,
-            message: `${operation.id}: ${text}`,
-            cause: error,
-        });
-    }
-}
-
-function runContext(operation: Operation, context: CallContext): RunContext {
-    const { options, link } = context;
-    return {
-        call: (inner, input) => runOperation(inner, input, context),
-        send: (inner, input) =>
-            carryOut(inner, input, Object.assign({}, context, { letFinish: true as const })),
-        iterate: (inner, input) => iterateItems(inner, input, context),
-        resolve: (key, value, input) => resolveName(key, value, input, context, operation.id),
-        workspace: (input) => workspaceOf(operation.id, input, context),
-        progress: (event) => options.onProgress?.({ operation: operation.id, ...event }),
-        throwIfAborted: () => {
-            if (options.signal?.aborted !== true) return;
-            throw new XanoError({
-                kind: 'aborted',
-                operation: operation.id,
-                message: `${operation.id}: stopped by its signal.`,
-                hint: 'What was done before the signal stays done.',
-            });
-        },
-        now: () => link.runtime.now(),
-        options,
-        at: (other) => runContext(operation, context.elsewhere(other)),
-        own: context,
-        bulk: {
-            options,
-            now: () => link.runtime.now(),
-            requests: () => link.counters.requests,
-            limited: () => link.pacer.limit !== undefined,
-            backOff: (failures, askedMs) =>
-                link.runtime.sleep(askedMs ?? backoff(failures - 1, link.runtime.random()), options.signal),
-        },
-    };
 }
 
 /** Page after page of a paged operation, from the input's `page` on. */
@@ -127,6 +70,9 @@ export async function* iterateItems<I extends Schema, O extends Schema>(
         yield* (page as { items: ItemOf<z.output<O>>[] }).items;
     }
 }
+
+/** What composites are made of, handed to them: a bundle without any holds nothing of how they run. */
+const ENGINE: Engine = { runOperation, carryOut, iterateItems, resolveName, workspaceOf };
 
 const toInput = (value: unknown): Input =>
     typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -41,6 +41,11 @@ export interface RequestOptions {
     /** What to make of the answer's body; default `text`. `stream` is text that is read as it comes in: events. */
     readonly responseType?: 'text' | 'bytes' | 'stream';
     /**
+     * Of `bytes`: answer them as `byteStream`, so that a file needs no memory. A runtime that cannot answers `bytes`. What
+     * was refused, or is a web page, is text all the same.
+     */
+    readonly inPieces?: true | undefined;
+    /**
      * Most bytes of the answer's body, unpacked: a few KB of gzip may hold gigabytes. Past them the request ends as
      * `too-long`. 0 means any number. Default 64 MB, and for a `stream` none. Of a stream of events it limits each event.
      */
@@ -81,11 +86,26 @@ export interface HttpResponse {
     readonly status: number;
     /** Header names in lower case; repeated headers joined with a comma. */
     readonly headers: Readonly<Record<string, string>>;
-    /** Text of the body, also where `bytes` were asked for and refused; empty when `bytes` or `stream` is set instead. */
+    /** Text of the body, also where `bytes` were asked for and refused; empty when something else is set instead. */
     readonly body: string;
     readonly bytes?: Uint8Array;
+    /**
+     * Read once; leaving it early frees the connection. A `content-length` beside it is the length of all pieces: where
+     * they were packed, or may have been, there is none.
+     */
+    readonly byteStream?: AsyncIterable<Uint8Array>;
     /** Pieces of the text, cut anywhere but inside a character; as every text without a byte order mark. */
     readonly stream?: AsyncIterable<string>;
+}
+
+/** What was refused or went to the wrong door says why in text, also where a file was asked for. */
+export const isFile = ({ status, headers }: Pick<HttpResponse, 'status' | 'headers'>): boolean =>
+    status < 300 && headers['content-type']?.includes('text/html') !== true;
+
+/** An answer whose length is not that of what came out of gzip and the like. */
+export function withoutLength<T extends Pick<HttpResponse, 'headers'>>(answer: T): T {
+    const { 'content-length': _, ...headers } = answer.headers;
+    return { ...answer, headers };
 }
 
 export type TransportReason =

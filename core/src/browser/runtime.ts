@@ -1,9 +1,10 @@
 import { AnswerMeter } from '../answer-meter.js';
 import { abortReason, AbortHub, createSleep, Deadline } from '../deadline.js';
 import type { Timers } from '../deadline.js';
+import { decoded, joined } from '../decoded.js';
 import { toForm } from '../multipart.js';
 import { cut, redactText } from '../redact.js';
-import { TransportFailure } from '../runtime.js';
+import { isFile, TransportFailure, withoutLength } from '../runtime.js';
 import type { HttpResponse, RequestOptions, Runtime } from '../runtime.js';
 
 export interface BrowserRuntimeOptions {
@@ -37,14 +38,6 @@ async function* read(
     }
 }
 
-async function* decoded(chunks: AsyncIterable<Chunk>): AsyncGenerator<string, void, undefined> {
-    const decoder = new TextDecoder();
-    for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
-    // What a stream that ended inside a character leaves.
-    const rest = decoder.decode();
-    if (rest !== '') yield rest;
-}
-
 /** One request on its way, from the first byte to the last. */
 class Attempt {
     readonly #options: RequestOptions;
@@ -59,7 +52,7 @@ class Attempt {
     }
 
     async send(send: typeof fetch): Promise<HttpResponse> {
-        const { method, url, headers, body, responseType = 'text' } = this.#options;
+        const { method, url, headers, body, responseType = 'text', inPieces } = this.#options;
         let streaming = false;
         try {
             const data =
@@ -82,16 +75,22 @@ class Attempt {
             // A browser hides a redirect behind status 0 and no headers: all that is known is that it is one.
             const status = response.type === 'opaqueredirect' ? 302 : response.status;
             const answer = { status, headers: Object.fromEntries(response.headers), body: '' };
-            const meter = new AnswerMeter(this.#options, answer.headers);
-            // A refused download says why, in JSON.
-            const refused = responseType === 'bytes' && !response.ok;
-            if (responseType === 'stream') {
+            const file = responseType === 'bytes' && isFile(answer);
+            // How long a file may be is no measure for the reason why there is none.
+            const told = inPieces && !file ? { ...this.#options, maxAnswerBytes: undefined } : this.#options;
+            const meter = new AnswerMeter(told, answer.headers);
+            // Some hosts have a fetch without streams: they answer whole bytes.
+            const inParts = inPieces && file && response.body;
+            if (responseType === 'stream' || inParts) {
                 streaming = true;
                 this.#deadline.pause();
-                return { ...answer, stream: this.#chunks(response.body, meter) };
+                const pieces = this.#pieces(response.body, meter);
+                // Of another origin a page learns the length, but not whether it was packed.
+                const isPacked = response.type === 'cors' || 'content-encoding' in answer.headers;
+                if (inParts) return { ...(isPacked ? withoutLength(answer) : answer), byteStream: pieces };
+                return { ...answer, stream: decoded(pieces, new TextDecoder()) };
             }
-            if (responseType === 'text' || refused)
-                return { ...answer, body: await this.#text(response, meter) };
+            if (!file) return { ...answer, body: await this.#text(response, meter) };
             return { ...answer, bytes: await this.#bytes(response, meter) };
         } catch (error) {
             throw this.#failure(error);
@@ -103,9 +102,7 @@ class Attempt {
     async #text(response: Response, meter: AnswerMeter): Promise<string> {
         // Some hosts have a fetch without streams: nothing can be measured there before all of it is read.
         if (!response.body) return response.text();
-        let text = '';
-        for await (const piece of decoded(read(response.body, meter))) text += piece;
-        return text;
+        return joined(decoded(read(response.body, meter), new TextDecoder()));
     }
 
     async #bytes(response: Response, meter: AnswerMeter): Promise<Uint8Array> {
@@ -116,13 +113,13 @@ class Attempt {
     }
 
     /** choice: of a stream `timeoutMs` limits each wait for more, not the whole, or every big download would fail. */
-    async *#chunks(
+    async *#pieces(
         source: ReadableStream<Chunk> | null,
         meter: AnswerMeter,
-    ): AsyncGenerator<string, void, undefined> {
+    ): AsyncGenerator<Chunk, void, undefined> {
         try {
             this.#deadline.resume();
-            for await (const piece of decoded(read(source, meter))) {
+            for await (const piece of read(source, meter)) {
                 this.#deadline.pause();
                 yield piece;
                 this.#deadline.resume();

@@ -58,6 +58,9 @@ export const TOO_LONG =
 export const commonAdvice = (kind: XanoErrorKind, trouble: Trouble): string | undefined =>
     COMMON[kind]?.(trouble);
 
+/** What Xano says where it has no such address; of an unknown id it says nothing. */
+export const isNoRoute = ({ message }: Complaint): boolean => /unable to locate request/i.test(message);
+
 /** What to do next, by kind of failure: the one place for this advice. */
 const ADVICE: Partial<Record<XanoErrorKind, (occasion: Occasion) => string>> = {
     auth: ({ context: { link } }) =>
@@ -70,15 +73,15 @@ const ADVICE: Partial<Record<XanoErrorKind, (occasion: Occasion) => string>> = {
         operation.scope === null
             ? 'Ask an administrator of the instance: your role does not allow this, or the token is tied to another workspace.'
             : `Tick "${operation.scope}" on the access token (${WHERE}, Manage Access Tokens); the role of the token's owner must allow it too.`,
-    'not-found': ({ operation, complaint }) => {
+    'not-found': ({ complaint }) => {
         // Xano's own 404 has a code; one without comes from something else.
-        if (complaint?.code === undefined || /unable to locate request/i.test(complaint.message)) {
-            return operation.experimental === true
-                ? 'This instance is too old for this operation.'
-                : `No Metadata API answers there. Check the instance URL (${WHERE}).`;
+        if (complaint?.code === undefined || isNoRoute(complaint)) {
+            return `No Metadata API answers there. Check the instance URL (${WHERE}).`;
         }
         return 'Check each of them: it must exist and be visible to this token. The list calls show what is there.';
     },
+    unsupported: ({ operation }) =>
+        `It is known from Xano versions after January 2026: ask whoever runs the instance for an update. xano.supports('${operation.id}') asks before a call.`,
     validation: adviceOnInput,
     conflict: ({ operation }) =>
         isRecords(operation)

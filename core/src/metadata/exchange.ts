@@ -59,7 +59,7 @@ function readBody(
 ): unknown {
     if (operation.rest.answer === 'bytes') {
         if (isHtml(response)) throw failedAnswer(operation, response, input, context);
-        return response.bytes;
+        return context.inPieces === true ? response : response.bytes;
     }
     const { body } = response;
     // DELETE answers null or nothing at all.
@@ -67,8 +67,11 @@ function readBody(
     try {
         return JSON.parse(body);
     } catch {
+        const isText = operation.rest.answer === 'text';
+        // A website is text, too, where Xano says that this is what was asked for.
+        if (isText && /^text\/(?!html)/.test(response.headers['content-type'] ?? '')) return body;
         if (isHtml(response)) throw failedAnswer(operation, response, input, context);
-        if (operation.rest.answer === 'text') return body;
+        if (isText) return body;
         throw unreadable(operation, response, context);
     }
 }

@@ -5,7 +5,7 @@ import type { Input, RestRequest } from '../operation.js';
 import { excerpt, redactText, redactValue } from '../redact.js';
 import { parseRetryAfter } from '../retry.js';
 import type { HttpResponse, TransportFailure } from '../runtime.js';
-import { adviceFor, TOO_LONG } from './advice.js';
+import { adviceFor, isNoRoute, TOO_LONG } from './advice.js';
 import { baseUrl, dataSourceOf, pathKeys, plain } from './wire.js';
 
 /** What a failed answer says, in Xano's envelope `{ code, message, payload }` where it kept to it. */
@@ -86,7 +86,7 @@ export function failedAnswer(
     context: CallContext,
 ): XanoError {
     const { link } = context;
-    const complaint = readComplaint(response, [link.token]);
+    const complaint = readComplaint(response, [link.token, ...(operation.rest.secrets?.(input) ?? [])]);
     const { status } = response;
     const path = fieldOf(complaint);
     const what = {
@@ -97,9 +97,11 @@ export function failedAnswer(
         requestId: requestIdOf(response, [link.token]),
         payload: complaint.payload,
     };
+    const noRoute = isNoRoute(complaint);
+    if (noRoute) link.missing.add(operation.id);
     const write = operation.effect !== 'read';
     if (write && (GATEWAY.has(status) || (complaint.html && status < 400))) return unknownOutcome(what);
-    const kind = kindOf(status, complaint);
+    const kind = noRoute && operation.experimental === true ? 'unsupported' : kindOf(status, complaint);
     return new XanoError({
         ...what,
         kind,
@@ -127,6 +129,9 @@ function reported(
     if (complaint.html) return `${address} answered ${status} with a web page instead of JSON`;
     const said = complaint.message.replace(/[.\s]*$/, '');
     if (said === '' && status === 404) return `Xano answered 404 to ${target(operation, input, context)}`;
+    if (isNoRoute(complaint) && operation.experimental === true) {
+        return `this instance does not have it yet (${status}, ${said})`;
+    }
     const field = fieldOf(complaint);
     const where = field === undefined || said.includes(field) ? '' : ` (${field})`;
     return `Xano answered ${status}${said === '' ? '' : `, ${said}`}${where}`;

@@ -40,7 +40,8 @@ export function toWire(operation: RestRequest, input: Input, context: CallContex
         url: `${baseUrl(operation, context)}${path}${query}`,
         headers,
         ...(body === undefined ? {} : { body }),
-        ...(rest.answer === 'bytes' ? { responseType: 'bytes' as const } : {}),
+        ...(rest.answer === 'bytes' && { responseType: 'bytes', inPieces: context.inPieces }),
+        ...(rest.secrets === undefined ? {} : { confidential: true as const }),
     };
 }
 

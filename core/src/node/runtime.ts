@@ -5,8 +5,9 @@ import type { AxiosInstance, AxiosResponse } from 'axios';
 import { AnswerMeter, answerLimit } from '../answer-meter.js';
 import { abortReason, AbortHub, createSleep, Deadline } from '../deadline.js';
 import type { Timers } from '../deadline.js';
+import { decoded, joined } from '../decoded.js';
 import { toForm } from '../multipart.js';
-import { TransportFailure } from '../runtime.js';
+import { isFile, TransportFailure, withoutLength } from '../runtime.js';
 import type { HttpResponse, RequestOptions, Runtime } from '../runtime.js';
 import { VERSION } from '../version.js';
 import { BodyBuffers } from './body-buffers.js';
@@ -110,6 +111,10 @@ class Stop {
     }
 }
 
+/** Of a Buffer, whose members differ from those of bytes elsewhere, what it looks at. */
+const plainBytes = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array =>
+    new Uint8Array(buffer, byteOffset, byteLength);
+
 /** One request on its way, from the first byte to the last. */
 class Attempt {
     readonly #options: RequestOptions;
@@ -117,6 +122,8 @@ class Attempt {
     readonly #wire = new Wire();
     readonly #stop = new Stop();
     readonly #deadline: Deadline;
+    /** The answer is read as it comes in. */
+    readonly #isStream: boolean;
     /** As axios takes it: -1 is none. */
     readonly #maxBytes: number;
 
@@ -124,8 +131,9 @@ class Attempt {
         const limit = answerLimit(options);
         this.#options = options;
         this.#bodies = bodies;
+        this.#isStream = options.responseType === 'stream' || options.inPieces === true;
         // Limited, axios would wrap a stream so that leaving it early does not close the connection.
-        this.#maxBytes = options.responseType === 'stream' || limit === Infinity ? -1 : limit;
+        this.#maxBytes = this.#isStream || limit === Infinity ? -1 : limit;
         this.#deadline = new Deadline(options, { timers, hub }, () => this.#stop.abort());
     }
 
@@ -144,16 +152,16 @@ class Attempt {
                 data,
                 // Without a body axios would still claim one of the type of a web form.
                 headers: data === undefined ? { ...headers, 'content-type': false } : headers,
-                responseType: RESPONSE_TYPES[responseType],
+                responseType: this.#isStream ? 'stream' : RESPONSE_TYPES[responseType],
                 // Counts what comes out of gzip and the like.
                 maxContentLength: this.#maxBytes,
                 signal: this.#stop,
                 transport: this.#wire,
             });
-            streaming = responseType === 'stream';
+            streaming = this.#isStream;
             // An answer may come before the whole body has left; then its bytes are not touched again.
             if (Buffer.isBuffer(data) && this.#wire.flushed) this.#bodies.giveBack(data);
-            return this.#answer(response);
+            return await this.#answer(response);
         } catch (error) {
             throw this.#failure(error);
         } finally {
@@ -161,22 +169,37 @@ class Attempt {
         }
     }
 
-    #answer({ status, headers, data }: AxiosResponse<unknown>): HttpResponse {
+    #answer({ status, headers, data }: AxiosResponse<unknown>): HttpResponse | Promise<HttpResponse> {
         const answer = { status, headers: plainHeaders(headers), body: '' };
         if (typeof data === 'string') return { ...answer, body: data };
         if (data instanceof Uint8Array) {
             // A refused download says why, in JSON.
-            if (status >= 300) return { ...answer, body: new TextDecoder().decode(data) };
-            return { ...answer, bytes: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
+            if (!isFile(answer)) return { ...answer, body: new TextDecoder().decode(data) };
+            return { ...answer, bytes: plainBytes(data) };
         }
         this.#deadline.pause();
-        const meter = new AnswerMeter(this.#options, answer.headers);
-        return { ...answer, stream: this.#chunks(data as Readable, meter) };
+        return this.#options.inPieces === true
+            ? this.#file(data as Readable, answer)
+            : { ...answer, stream: decoded(this.#pieces(data as Readable, answer), new TextDecoder()) };
+    }
+
+    async #file(source: Readable, answer: HttpResponse): Promise<HttpResponse> {
+        if (!isFile(answer)) {
+            // How long a file may be is no measure for the reason why there is none.
+            const pieces = this.#pieces(source, answer, { ...this.#options, maxAnswerBytes: undefined });
+            return { ...answer, body: await joined(decoded(pieces, new TextDecoder())) };
+        }
+        const told = this.#wire.packed ? withoutLength(answer) : answer;
+        return { ...told, byteStream: this.#pieces(source, answer) };
     }
 
     /** choice: of a stream `timeoutMs` limits each wait for more, not the whole, or every big download would fail. */
-    async *#chunks(source: Readable, meter: AnswerMeter): AsyncGenerator<string, void, undefined> {
-        const decoder = new TextDecoder();
+    async *#pieces(
+        source: Readable,
+        { headers }: HttpResponse,
+        limits = this.#options,
+    ): AsyncGenerator<Uint8Array, void, undefined> {
+        const meter = new AnswerMeter(limits, headers);
         const chunks = source.iterator() as AsyncIterator<Uint8Array>;
         try {
             for (;;) {
@@ -187,11 +210,8 @@ class Attempt {
                 if (next.done === true && source.readableEnded) break;
                 if (next.done === true) throw new Error('the stream ended early');
                 meter.take(next.value);
-                yield decoder.decode(next.value, { stream: true });
+                yield plainBytes(next.value);
             }
-            // What a stream that ended inside a character leaves.
-            const rest = decoder.decode();
-            if (rest !== '') yield rest;
         } catch (error) {
             throw this.#failure(error);
         } finally {

@@ -16,6 +16,7 @@ const isHandshaking = (socket: Socket): boolean =>
 export class Wire {
     #connected = false;
     #flushed = false;
+    #packed = false;
 
     /** False only when it is certain that no byte of the request left. */
     get connected(): boolean {
@@ -27,9 +28,17 @@ export class Wire {
         return this.#flushed;
     }
 
+    /** True when the answer came as gzip or the like; axios takes the header that says so away. */
+    get packed(): boolean {
+        return this.#packed;
+    }
+
     request(options: https.RequestOptions, onResponse: (response: http.IncomingMessage) => void) {
         // Looked up at each call: test tools and tracers replace these functions after this file is loaded.
-        const request = (options.protocol === 'https:' ? https : http).request(options, onResponse);
+        const request = (options.protocol === 'https:' ? https : http).request(options, (response) => {
+            this.#packed = response.headers['content-encoding'] !== undefined;
+            onResponse(response);
+        });
         request.once('finish', () => {
             this.#flushed = true;
         });

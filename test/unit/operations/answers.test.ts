@@ -2,27 +2,50 @@ import { describe, expect, test } from '@jest/globals';
 import { benchOf, refusalOf, restOperations } from './bench.js';
 import { operationRows } from './rows/index.js';
 import { BRANCH, page, REQUEST, TABLE, totals } from './rows/samples.js';
+import type { Respond } from '../support/fake-runtime.js';
 
 const IN_CRM = { workspaceId: 7 };
 
 const paged = restOperations.filter(({ rest }) => rest.paging !== undefined).map(({ id }) => id);
+/** Those that do not say whether more follows. */
+const silent = paged.filter((id) => Array.isArray(operationRows.find((row) => row.id === id)?.answer));
+const telling = paged.filter((id) => !silent.includes(id));
 const inputOf = (id: string) => operationRows.find((row) => row.id === id)?.input;
 
 describe('a page', () => {
     test('paged operations are those whose sample answer is a page', () => {
         const pages = operationRows.filter(
-            ({ answer }) => typeof answer === 'object' && answer !== null && 'items' in answer,
+            ({ answer, result = answer }) =>
+                typeof result === 'object' && result !== null && 'items' in result,
         );
         expect(new Set(paged)).toEqual(new Set(pages.map(({ id }) => id)));
     });
 
-    test.each(paged)('%s takes its page plain, in a list, and as a bare list', async (id) => {
+    test.each(telling)('%s takes its page plain, in a list, and as a bare list', async (id) => {
         const item = { id: 1, name: 'x' };
         const found = { curPage: 1, nextPage: null, prevPage: null, items: [item] };
         for (const json of [found, [found], [item]]) {
             const { xano } = benchOf({ json });
             expect(await xano.run(id, inputOf(id))).toMatchObject({ nextPage: null, items: [item] });
         }
+    });
+
+    test.each(silent)('%s, a bare list, may have a next page until one is empty', async (id) => {
+        const item = { id: 1, name: 'x' };
+        const { xano } = benchOf([{ json: [item] }, { json: [] }]);
+        const { page: _, ...input } = inputOf(id) ?? {};
+        const first = { curPage: 1, nextPage: 2, prevPage: null, items: [item] };
+        expect(await xano.run(id, input)).toEqual(first);
+        const last = { curPage: 2, nextPage: null, prevPage: 1, items: [] };
+        expect(await xano.run(id, { ...input, page: 2 })).toEqual(last);
+    });
+
+    test('walking bare lists ends with an empty one, and asks for no size where Xano fixed it', async () => {
+        const { xano, sent } = benchOf([{ json: [{ id: 1 }] }, { json: [{ id: 2 }] }, { json: [] }], IN_CRM);
+        const ids: unknown[] = [];
+        for await (const { id } of xano.tenantBackup.list.iterate({ tenant_name: 'acme' })) ids.push(id);
+        expect(ids).toEqual([1, 2]);
+        expect(sent()).toEqual([1, 2, 3].map((page) => `GET /workspace/7/tenant/acme/backup?page=${page}`));
     });
 
     test.each(paged)('%s refuses what is none', async (id) => {
@@ -61,12 +84,15 @@ describe('a page', () => {
     });
 });
 
+/** Lists, but not of things that newer documents page: ids of rows; answers whose form is not documented. */
+const NO_PAGES = ['record.bulkAdd', 'tenantSnapshot.list', 'sandboxKnowledge.pull'];
+
 describe('a bare list', () => {
     const lists = restOperations.filter(
         ({ id, rest }) => rest.paging === undefined && Array.isArray(sampleOf(id)),
     );
 
-    test('there are six of them', () => {
+    test('these are all of them', () => {
         expect(lists.map(({ id }) => id)).toEqual([
             'account.instances',
             'workspace.list',
@@ -74,6 +100,11 @@ describe('a bare list', () => {
             'dataSource.list',
             'column.list',
             'index.list',
+            'knowledge.list',
+            'knowledge.pull',
+            'snippetToken.list',
+            'tenantEnv.keys',
+            'sandboxEnv.keys',
         ]);
     });
 
@@ -86,8 +117,7 @@ describe('a bare list', () => {
 
     function sampleOf(id: string): unknown {
         const sample = operationRows.find((row) => row.id === id)?.answer;
-        // Bulk adding answers ids: a list, but not one of things that newer documents page.
-        return id === 'record.bulkAdd' ? undefined : sample;
+        return NO_PAGES.includes(id) ? undefined : sample;
     }
 });
 
@@ -157,15 +187,31 @@ describe('other answers', () => {
         expect(error).toMatchObject({ kind: 'protocol', operation: 'workspace.export' });
     });
 
-    test('an old instance says so where an operation is newer than it', async () => {
-        const gone = {
+    describe('an instance without the address', () => {
+        const gone = (message: string): Respond => ({
             status: 404,
-            json: { code: 'ERROR_CODE_NOT_FOUND', message: 'Unable to locate request.' },
-        };
-        const error = await refusalOf(benchOf(gone, IN_CRM).xano.branch.create({ label: 'dev' }));
-        expect(error).toMatchObject({
-            kind: 'not-found',
-            hint: 'This instance is too old for this operation.',
+            json: { code: 'ERROR_CODE_NOT_FOUND', message },
+        });
+        const NO_ROUTE = gone('Unable to locate request.');
+
+        test('is older than an operation that came later, and what to do is said', async () => {
+            const error = await refusalOf(benchOf(NO_ROUTE, IN_CRM).xano.branch.create({ label: 'dev' }));
+            expect(error).toMatchObject({
+                kind: 'unsupported',
+                status: 404,
+                message: 'branch.create: this instance does not have it yet (404, Unable to locate request).',
+                hint: expect.stringMatching(/after January 2026.*update.*supports\('branch\.create'\)/),
+            });
+        });
+
+        test('is not taken for one without the thing that was asked for', async () => {
+            const error = await refusalOf(benchOf(gone(''), IN_CRM).xano.branch.create({ label: 'dev' }));
+            expect(error).toMatchObject({ kind: 'not-found', hint: expect.stringMatching(/^Check each/) });
+        });
+
+        test('is no Metadata API where every Xano has the operation', async () => {
+            const error = await refusalOf(benchOf(NO_ROUTE, IN_CRM).xano.branch.list());
+            expect(error).toMatchObject({ kind: 'not-found', hint: expect.stringMatching(/instance URL/) });
         });
     });
 

@@ -6,6 +6,11 @@ export type Answer =
     | { readonly json: unknown; readonly status?: number; readonly headers?: Record<string, string> }
     | { readonly text: string; readonly status?: number; readonly headers?: Record<string, string> }
     | { readonly bytes: Uint8Array; readonly status?: number; readonly headers?: Record<string, string> }
+    | {
+          readonly pieces: AsyncIterable<Uint8Array>;
+          readonly status?: number;
+          readonly headers?: Record<string, string>;
+      }
     | TransportFailure;
 
 export type Respond = Answer | ((request: RequestOptions) => Answer | Promise<Answer>);
@@ -59,6 +64,9 @@ export function fakeRuntime(
 function toResponse(answer: Answer): HttpResponse {
     if (answer instanceof TransportFailure) throw answer;
     const status = answer.status ?? 200;
+    if ('pieces' in answer) {
+        return { status, headers: answer.headers ?? {}, body: '', byteStream: answer.pieces };
+    }
     if ('bytes' in answer) return { status, headers: answer.headers ?? {}, body: '', bytes: answer.bytes };
     if ('text' in answer) return { status, headers: answer.headers ?? {}, body: answer.text };
     const headers = { 'content-type': 'application/json; charset=UTF-8', ...answer.headers };

@@ -13,7 +13,7 @@ export async function writeWhole(path: string, write: (target: WriteStream) => P
     try {
         await write(createWriteStream(temporary, { flags: 'wx', flush: true }));
         await rename(temporary, path);
-        await syncFolder(dirname(path));
+        await syncFolderOf(path);
     } catch (error) {
         await rm(temporary, { force: true });
         throw error;
@@ -21,10 +21,10 @@ export async function writeWhole(path: string, write: (target: WriteStream) => P
 }
 
 /** Without this a power cut could bring the file before back. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolderOf(path: string): Promise<void> {
     // Windows cannot open a folder; NTFS keeps a journal of its own.
     if (process.platform === 'win32') return;
-    const folder = await open(path, 'r');
+    const folder = await open(dirname(path), 'r');
     try {
         await folder.sync();
     } finally {
