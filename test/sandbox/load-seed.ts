@@ -15,6 +15,7 @@ import {
 } from './store/base-objects.js';
 import { type Column, readSchema } from './store/column.js';
 import { completeRow, type Row } from './store/coerce.js';
+import { createStaticHost } from './store/static-hosts.js';
 import { readIndexes } from './store/table-index.js';
 
 const OWNER = { id: 4211, name: 'Dana Example', email: 'dana@example.test' };
@@ -62,6 +63,9 @@ async function loadWorkspace(app: App, sample: SampleWorkspace, owner: typeof OW
             created_at,
             updated_at: created_at,
         });
+    }
+    for (const { created_at, ...host } of sample.staticHosts ?? []) {
+        await createStaticHost(objects, workspace.id, host, created_at);
     }
     await loadHistory({ app, workspace, owner, groups, logicIds }, sample);
 }

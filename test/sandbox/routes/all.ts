@@ -18,6 +18,8 @@ import { realtimeRoutes } from './realtime.js';
 import type { Call, Route } from './route.js';
 import { Router } from './router.js';
 import { schemaRoutes } from './schema.js';
+import { staticHostBuildRoutes } from './static-host-build.js';
+import { staticHostRoutes } from './static-host.js';
 import { indexRoutes } from './table-index.js';
 import { tableRoutes } from './table.js';
 import { testRoutes } from './tests.js';
@@ -42,6 +44,8 @@ export const SERVED_ROUTES: readonly Route[] = [
     ...convertRoutes,
     ...betaRoutes,
     ...fileRoutes,
+    ...staticHostRoutes,
+    ...staticHostBuildRoutes,
     ...historyRoutes,
     ...auditLogRoutes,
 ];

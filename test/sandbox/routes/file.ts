@@ -1,11 +1,9 @@
 import { invalidParam, missingParam } from '../errors.js';
-import type { UploadedFile } from '../exchange.js';
-import { isRecord } from '../store/json.js';
 import { newCanonical } from '../store/names.js';
 import type { FileDoc } from '../store/object-kinds.js';
 import { audit } from './audit.js';
 import { objectOf, workspaceOf } from './find.js';
-import { bodyOf, choiceOf, optionalText, queryOf } from './input.js';
+import { bodyOf, choiceOf, optionalText, queryOf, uploadedFile } from './input.js';
 import { LIST_MAX, plainPage, readPage } from './paging.js';
 import { present } from './present.js';
 import type { Call, Route } from './route.js';
@@ -41,7 +39,7 @@ function compare(a: string | number, b: string | number): number {
 async function upload(call: Call): Promise<unknown> {
     const workspace = workspaceOf(call);
     const body = bodyOf(call);
-    const content = contentOf(call);
+    const content = uploadedFile(call, 'content');
     const at = call.app.now();
     const file = await call.app.objects.insert('file', {
         workspace_id: workspace.id,
@@ -77,14 +75,6 @@ async function removeMany(call: Call): Promise<unknown> {
 async function removeFile(call: Call, file: FileDoc): Promise<void> {
     await call.app.objects.remove('file', file.id);
     audit(call, 'delete', subject(file));
-}
-
-function contentOf(call: Call): UploadedFile {
-    const { body } = call.request;
-    const files: readonly unknown[] = isRecord(body) && Array.isArray(body.files) ? body.files : [];
-    const content = files.find((file) => isRecord(file) && file.field === 'content');
-    if (content === undefined) throw missingParam('content');
-    return content as UploadedFile;
 }
 
 function typeOf(mime: string): 'image' | 'video' | 'audio' | '' {

@@ -1,4 +1,5 @@
 import { inputError, invalidParam, missingParam, notAllowable } from '../errors.js';
+import type { UploadedFile } from '../exchange.js';
 import { isRecord, type JsonRecord } from '../store/json.js';
 import type { Call } from './route.js';
 
@@ -80,6 +81,14 @@ export function presentText(source: JsonRecord, name: string): string {
     const value = optionalText(source, name);
     if (value === undefined) throw missingParam(name);
     return value;
+}
+
+/** The file a form sends under a name. */
+export function uploadedFile({ request: { body } }: Call, field: string): UploadedFile {
+    const files: readonly unknown[] = isRecord(body) && Array.isArray(body.files) ? body.files : [];
+    const found = files.find((file) => isRecord(file) && file.field === field);
+    if (found === undefined) throw missingParam(field);
+    return found as UploadedFile;
 }
 
 /** `include_xanoscript`, from the query or the body. */

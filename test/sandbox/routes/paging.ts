@@ -33,6 +33,22 @@ export function plainPage<T>(
     return plainEnvelope(all.slice(start, start + perPage).map(show), page, start + perPage < all.length);
 }
 
+/** The size of every page of static sites and of their builds, from Xano's paging audit. */
+const FIXED_SIZE = 100;
+
+/** The envelope of static sites: totals without the number of pages. */
+export function fixedPage<T>(all: readonly T[], page: number, show: (item: T) => unknown): object {
+    if (page < 1) throw inputError('Value is less than the minimum value of 1', 'page');
+    const start = (page - 1) * FIXED_SIZE;
+    const items = all.slice(start, start + FIXED_SIZE).map(show);
+    const { pageTotal: _pages, ...envelope } = totalsEnvelope(
+        items,
+        { page, perPage: FIXED_SIZE },
+        all.length,
+    );
+    return envelope;
+}
+
 /** `{curPage, nextPage, prevPage, items}`, without totals. */
 export function plainEnvelope(items: readonly unknown[], page: number, hasNext: boolean): object {
     return {
@@ -44,11 +60,7 @@ export function plainEnvelope(items: readonly unknown[], page: number, hasNext: 
 }
 
 /** The envelope with totals, of table content and the audit log. */
-export function totalsEnvelope(
-    items: readonly unknown[],
-    { page, perPage }: PageArgs,
-    total: number,
-): object {
+export function totalsEnvelope(items: readonly unknown[], { page, perPage }: PageArgs, total: number) {
     const pageTotal = Math.ceil(total / perPage);
     return {
         itemsReceived: items.length,

@@ -30,6 +30,9 @@ const SHAPES = {
     realtime_trigger:
         'id created_at updated_at name description guid branch tag actions draft_updated_at xanoscript input',
     workflow_test: 'id created_at updated_at name description docs guid datasource branch tag xanoscript',
+    static_host: 'id created_at updated_at name description workspace dev prod git',
+    static_host_build:
+        'id created_at updated_at name description canonical file_count file_bytes original type status log static_host user',
     realtime_channel: 'id name active xanoscript',
     /** A channel within the settings of its workspace. */
     realtime_settings:

@@ -24,6 +24,10 @@ export interface Route {
     readonly handler: Handler;
 }
 
+/** choice: documents come as plain text with the type of XanoScript, not as one JSON string. */
+export const textReply = (text: string): Reply =>
+    new Reply(Buffer.from(text), { 'Content-Type': 'text/x-xanoscript; charset=UTF-8' });
+
 /** Marks an answer that is not plain JSON with status 200. */
 export class Reply implements SandboxReply {
     readonly status: number;

@@ -100,5 +100,8 @@ export function shopWorkspace(now: number): SampleWorkspace {
         toolHistory: makeToolRuns(now),
         audit: makeAudit(now),
         files: files(now),
+        staticHosts: [
+            { name: 'storefront', description: 'The pages of the shop', created_at: now - 60 * DAY },
+        ],
     };
 }

@@ -41,6 +41,13 @@ export interface SampleWorkspace {
     readonly toolHistory: readonly SampleRun[];
     readonly audit: readonly SampleAudit[];
     readonly files: readonly SampleFile[];
+    readonly staticHosts?: readonly SampleStaticHost[];
+}
+
+export interface SampleStaticHost {
+    readonly name: string;
+    readonly description: string;
+    readonly created_at: number;
 }
 
 export interface SampleBranch {

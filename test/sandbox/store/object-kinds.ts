@@ -122,6 +122,47 @@ export interface ChannelDoc extends InWorkspace, ChannelSettings {
     readonly guid: string;
 }
 
+/** Where a static site is served: for visitors, or for trying it out. */
+export interface HostEnv {
+    readonly canonical: string;
+    readonly host: string;
+    readonly custom: string;
+    readonly default_url: string | null;
+    readonly custom_url: string | null;
+    readonly mode: string | null;
+    /** The build that is published there. */
+    readonly build_id?: number | undefined;
+}
+
+export interface StaticHostDoc extends InWorkspace {
+    readonly name: string;
+    readonly description: string;
+    readonly dev: HostEnv;
+    readonly prod: HostEnv;
+    readonly git: { readonly repo: string; readonly private_key: string; readonly public_key: string };
+}
+
+export interface BuildFile {
+    readonly path: string;
+    readonly text: string;
+}
+
+export interface BuildDoc extends InWorkspace {
+    readonly static_host_id: number;
+    readonly user_id: number;
+    readonly name: string;
+    readonly description: string;
+    readonly canonical: string;
+    readonly original: string;
+    readonly type: string;
+    readonly status: 'pending' | 'building' | 'ok' | 'error';
+    readonly log: string;
+    readonly file_count: number;
+    readonly file_bytes: number;
+    /** Absent when the upload was no zip archive. */
+    readonly files?: readonly BuildFile[] | undefined;
+}
+
 export interface AccountDoc extends Dated {
     readonly user_id: number;
     readonly name: string;
@@ -156,6 +197,8 @@ export interface ObjectKinds extends Readonly<Record<LogicKind, LogicDoc>> {
     readonly api: ApiDoc;
     readonly file: FileDoc;
     readonly realtime_channel: ChannelDoc;
+    readonly static_host: StaticHostDoc;
+    readonly static_host_build: BuildDoc;
 }
 
 export type ObjectKind = keyof ObjectKinds;

@@ -8,6 +8,8 @@ const CONTAINED = [
     'api',
     'file',
     'realtime_channel',
+    'static_host',
+    'static_host_build',
     'branch',
     'datasource',
 ] as const;
