@@ -4,6 +4,12 @@ import { INSTANCE, ME } from './samples.js';
 export const accountRows: readonly OperationRow[] = [
     { id: 'account.me', input: {}, expect: { method: 'GET', url: '/auth/me' }, answer: ME },
     {
+        id: 'account.owner',
+        input: {},
+        expect: { method: 'GET', url: 'https://app.xano.com/api:meta/auth/me' },
+        answer: ME,
+    },
+    {
         id: 'account.instances',
         input: {},
         expect: { method: 'GET', url: 'https://app.xano.com/api:meta/instance' },
