@@ -1,5 +1,6 @@
 import { accountMoreOperations } from './account-more.js';
 import { columnAdders } from './column-adders.js';
+import { deliveryOperations } from './delivery/index.js';
 import { staticHostBuildOperations } from './hosting/static-host-build.js';
 import { staticHostOperations } from './hosting/static-host.js';
 import { indexAdders } from './index-adders.js';
@@ -29,4 +30,5 @@ export const moreOperations = {
     beta: betaOperations,
     snippet: snippetOperations,
     snippetToken: snippetTokenOperations,
+    ...deliveryOperations,
 };

@@ -1,4 +1,5 @@
 import { staticHostBuildDeploy } from './composite/static-host-build-deploy.js';
+import { tenantDeployRelease } from './composite/tenant-deploy-release.js';
 import { everyRequest } from './every-request.js';
 import { catalogue } from './index.js';
 
@@ -11,6 +12,7 @@ export const wholeCatalogue = {
     column: { ...everyRequest.column, ...catalogue.column },
     index: everyRequest.index,
     staticHostBuild: { ...everyRequest.staticHostBuild, deploy: staticHostBuildDeploy },
+    tenant: { ...everyRequest.tenant, deployRelease: tenantDeployRelease },
 };
 
 export type WholeCatalogue = typeof wholeCatalogue;

@@ -49,10 +49,30 @@ export { unitTestOperations } from '../operations/logic/unit-test.js';
 export { workflowTestOperations } from '../operations/logic/workflow-test.js';
 export { workspaceTriggerOperations } from '../operations/logic/workspace-trigger.js';
 
+// Releases and the environments they are brought to.
+export { clusterOperations } from '../operations/delivery/cluster.js';
+export { sandboxEnvOperations, tenantEnvOperations } from '../operations/delivery/env.js';
+export { ephemeralOperations } from '../operations/delivery/ephemeral.js';
+export { sandboxLicenseOperations, tenantLicenseOperations } from '../operations/delivery/license.js';
+export { platformOperations } from '../operations/delivery/platform.js';
+export { releaseOperations } from '../operations/delivery/release.js';
+export { sandboxKnowledgeOperations } from '../operations/delivery/sandbox-knowledge.js';
+export { sandboxMultidocOperations } from '../operations/delivery/sandbox-multidoc.js';
+export { sandboxOperations } from '../operations/delivery/sandbox.js';
+export { tenantBackupOperations } from '../operations/delivery/tenant-backup.js';
+export { tenantSnapshotOperations } from '../operations/delivery/tenant-snapshot.js';
+export { tenantStaticHostOperations } from '../operations/delivery/tenant-static-host.js';
+export { tenantOperations } from '../operations/delivery/tenant.js';
+export {
+    sandboxUnitTestOperations,
+    sandboxWorkflowTestOperations,
+    tenantUnitTestOperations,
+    tenantWorkflowTestOperations,
+} from '../operations/delivery/tests.js';
+
 // All of them, and the rest of the Metadata API by itself.
 export { everyRequest } from '../operations/every-request.js';
 export { moreOperations } from '../operations/more.js';
-
 
 export { columnEnsure } from '../operations/composite/column-ensure.js';
 export { endpointCall } from '../operations/composite/endpoint-call.js';
@@ -69,3 +89,4 @@ export { requestHistorySummary } from '../operations/composite/request-history-s
 export { staticHostBuildDeploy } from '../operations/composite/static-host-build-deploy.js';
 export { tableCopyRecords } from '../operations/composite/table-copy-records.js';
 export { tableEnsure } from '../operations/composite/table-ensure.js';
+export { tenantDeployRelease } from '../operations/composite/tenant-deploy-release.js';

@@ -6,6 +6,7 @@ import { ID_COLUMN, NEWEST } from './rows/samples.js';
 const AT = { workspace_id: 7, table_id: 628 };
 const GROUP = { workspace_id: 7, apigroup_id: 291 };
 const ONE = { ...GROUP, api_id: 1 };
+const TENANT = { workspace_id: 7, tenant_name: 'acme-prod' };
 
 /** Input that is refused before anything is sent: operation, input, path of the field, words of the message. */
 const refused: readonly [string, Readonly<Record<string, unknown>>, string | undefined, RegExp][] = [
@@ -83,6 +84,14 @@ const refused: readonly [string, Readonly<Record<string, unknown>>, string | und
     ['realtimeChannel.list', { workspace_id: 7, sort: 'created_at' }, 'sort', /"name"/],
     ['task.activate', { workspace_id: 7, task_id: 12 }, 'active', /true or false/],
     ['unitTest.run', { workspace_id: 7, unit_test_id: 6 }, 'unit_test_id', /text/],
+    ['release.list', { workspace_id: 7, per_page: 101 }, 'per_page', /at most 100/],
+    ['release.import', { workspace_id: 7, file: 'text' }, 'file', /bytes or a file/],
+    ['tenantBackup.list', { workspace_id: 7, tenant_name: 'a', per_page: 5 }, undefined, /"per_page"/],
+    ['tenantEnv.set', { ...TENANT, env_name: 'KEY', env: {} }, 'env.value', /value is missing/],
+    ['tenantEnv.setAll', { ...TENANT, envs: 'KEY=1', confirm: true }, 'envs', /that getAll answers/],
+    ['tenantLicense.set', { ...TENANT, confirm: true }, 'value', /is missing/],
+    ['cluster.create', { name: 'eu', type: 'gke' }, 'credentials', /missing/],
+    ['sandboxMultidoc.import', { confirm: true }, 'xanoscript', /is missing/],
     ['endpoint.update', { ...ONE, xanoscript: 'x', cache: {} }, 'cache', /cannot stand beside/],
     [
         'file.upload',
@@ -109,6 +118,9 @@ describe('refused before anything is sent', () => {
 
     test('what cannot be taken back asks for confirm: true', () => {
         expect(destructive).toEqual([
+            'workspace.delete',
+            'workspace.import',
+            'workspace.importSchema',
             'branch.delete',
             'dataSource.delete',
             'table.delete',
@@ -134,6 +146,29 @@ describe('refused before anything is sent', () => {
             'realtimeChannel.delete',
             'realtimeTrigger.delete',
             'workflowTest.delete',
+            'staticHostBuild.delete',
+            'multidoc.import',
+            'knowledge.push',
+            'beta.ephemeralCleanup',
+            'snippetToken.delete',
+            'release.delete',
+            'tenant.delete',
+            'tenant.restore',
+            'tenantEnv.setAll',
+            'tenantEnv.delete',
+            'tenantBackup.delete',
+            'tenantSnapshot.delete',
+            'tenantSnapshot.swap',
+            'tenantLicense.set',
+            'cluster.delete',
+            'cluster.setLicense',
+            'sandbox.delete',
+            'sandbox.reset',
+            'sandboxEnv.setAll',
+            'sandboxEnv.delete',
+            'sandboxLicense.set',
+            'sandboxKnowledge.push',
+            'sandboxMultidoc.import',
         ]);
     });
 

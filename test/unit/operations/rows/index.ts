@@ -1,6 +1,7 @@
 import { accountRows } from './account.js';
 import { adderRows } from './adders.js';
 import { apiRows } from './api.js';
+import { deliveryRows } from './delivery/index.js';
 import { fileRows } from './file.js';
 import { functionRows } from './function.js';
 import { logRows } from './history.js';
@@ -29,4 +30,5 @@ export const operationRows: readonly OperationRow[] = [
     ...hostingRows,
     ...xanoscriptRows,
     ...snippetRows,
+    ...deliveryRows,
 ];
