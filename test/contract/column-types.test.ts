@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { createClient } from 'xano-connect';
-import { columnTypes } from '../../core/src/schema/index.js';
+import { createClient, createClientOf, everyRequest } from 'xano-connect';
+import { columnTypes, isColumnType, typeFacts } from '../../core/src/schema/index.js';
 import { fakeRuntime } from '../unit/support/fake-runtime.js';
 import { facts } from './facts.js';
 
@@ -47,15 +47,32 @@ function jsonOf(body: unknown): Record<string, unknown> {
     return JSON.parse(body) as Record<string, unknown>;
 }
 
+const OPTIONS = { instanceUrl: 'https://xabc-defg-hijk.n7.xano.io', accessToken: 'contract-test-token' };
+
+const givenFor = (type: string, keys: readonly string[]) => ({
+    workspace_id: 1,
+    table_id: 2,
+    name: 'x',
+    ...Object.fromEntries(keys.map((key) => [key, valueOf(type, key)])),
+});
+
+/** What the operation of that type alone sends. */
+async function sentByOwn(type: string, keys: readonly string[]) {
+    const runtime = fakeRuntime({ json: { name: 'x' } });
+    const xano = createClientOf(everyRequest, OPTIONS, runtime);
+    await xano.run(ownOperation(type), givenFor(type, keys));
+    const { url, body } = runtime.requests[0]!;
+    return { type: ADDER.exec(url)?.[1], body: jsonOf(body) };
+}
+
+const ownOperation = (type: string): string =>
+    `column.add${type.replace(/(?:^|_)(\w)/g, (_, first: string) => first.toUpperCase())}`;
+
 async function sentFor(type: string, keys: readonly string[]) {
     const runtime = fakeRuntime({ json: { name: 'x' } });
-    const xano = createClient(
-        { instanceUrl: 'https://xabc-defg-hijk.n7.xano.io', accessToken: 'contract-test-token' },
-        runtime,
-    );
-    const given = Object.fromEntries(keys.map((key) => [key, valueOf(type, key)]));
+    const xano = createClient(OPTIONS, runtime);
     const stored = type === 'tablerefuuid' ? 'uuid' : type === 'tableref' ? 'int' : type;
-    await xano.column.add({ workspace_id: 1, table_id: 2, name: 'x', ...given, type: stored });
+    await xano.column.add({ ...givenFor(type, keys), type: stored });
     const { url, body } = runtime.requests[0]!;
     return { type: ADDER.exec(url)?.[1], body: jsonOf(body) };
 }
@@ -75,6 +92,31 @@ describe('adding a column', () => {
             for (const key of keys.filter((one) => one !== 'children')) {
                 expect([key, sent.body[key]]).toEqual([key, valueOf(type, key)]);
             }
+        },
+    );
+
+    test.each([...adders])('%s: its own operation sends the same', async (type, fact) => {
+        const keys = Object.keys(fact.keys ?? {}).filter((key) => !isSlip(type, key));
+        expect(await sentByOwn(type, keys)).toEqual(await sentFor(type, keys));
+    });
+
+    test.each(['decimal', 'int', 'password', 'text', 'vector'].filter(isColumnType))(
+        '%s: its own operation takes every filter of the type, and no other',
+        async (type) => {
+            const { filters = {} } = typeFacts[type];
+            const values = { bool: true, whole: 1, text: 'a' };
+            const all = Object.fromEntries(
+                Object.entries(filters).map(([name, kind]) => [name, values[kind]]),
+            );
+            const least = type === 'vector' ? { vector: { size: 3 } } : {};
+            const add = async (given: object): Promise<unknown> => {
+                const runtime = fakeRuntime({ json: { name: 'x' } });
+                const xano = createClientOf(everyRequest, OPTIONS, runtime);
+                await xano.run(ownOperation(type), { ...givenFor(type, []), ...least, filters: given });
+                return jsonOf(runtime.requests[0]?.body)['filters'];
+            };
+            expect(await add(all)).toEqual(all);
+            await expect(add({ ...all, no_such_filter: true })).rejects.toMatchObject({ kind: 'validation' });
         },
     );
 

@@ -18,6 +18,7 @@ import { realtimeRoutes } from './realtime.js';
 import type { Call, Route } from './route.js';
 import { Router } from './router.js';
 import { schemaRoutes } from './schema.js';
+import { snippetRoutes } from './snippet.js';
 import { staticHostBuildRoutes } from './static-host-build.js';
 import { staticHostRoutes } from './static-host.js';
 import { indexRoutes } from './table-index.js';
@@ -27,6 +28,7 @@ import { workspaceRoutes } from './workspace.js';
 
 export const SERVED_ROUTES: readonly Route[] = [
     ...accountRoutes,
+    ...snippetRoutes,
     ...workspaceRoutes,
     ...branchRoutes,
     ...dataSourceRoutes,

@@ -169,6 +169,23 @@ export interface AccountDoc extends Dated {
     readonly email: string;
 }
 
+export interface SnippetToken {
+    readonly token: string;
+    readonly created_at: number;
+    readonly updated_at: number;
+    readonly max_installs: number;
+    readonly current_installs: number;
+}
+
+/** What the account published for others to install. */
+export interface SnippetDoc extends Dated {
+    readonly canonical: string;
+    readonly name: string;
+    readonly install_access: string;
+    readonly install_access_description: string;
+    readonly tokens: readonly SnippetToken[];
+}
+
 export const LOGIC_KINDS = [
     'function',
     'task',
@@ -189,6 +206,7 @@ export type LogicKind = (typeof LOGIC_KINDS)[number];
 
 export interface ObjectKinds extends Readonly<Record<LogicKind, LogicDoc>> {
     readonly account: AccountDoc;
+    readonly snippet: SnippetDoc;
     readonly workspace: WorkspaceDoc;
     readonly branch: BranchDoc;
     readonly datasource: DataSourceDoc;
