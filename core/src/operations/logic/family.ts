@@ -15,15 +15,17 @@ const wholeScript = {
 
 /** Changes keep a draft where asked to, and each can be restricted: add-ons, tools, triggers. */
 export const drafted = <Id extends Shape, Item extends Shape>(kind: Kind<Id, Item>) => ({
-    ...existing(kind, DRAFTED),
+    ...shown(kind, DRAFTED),
     ...scripted(kind, DRAFTED),
+    ...removable(kind, DRAFTED),
     ...restricted(kind),
 });
 
 /** Every change is live at once: agents, MCP servers. */
 export const undrafted = <Id extends Shape, Item extends Shape>(kind: Kind<Id, Item>) => ({
-    ...existing(kind, LIVE_AT_ONCE),
+    ...shown(kind, LIVE_AT_ONCE),
     ...scripted(kind, LIVE_AT_ONCE),
+    ...removable(kind, LIVE_AT_ONCE),
 });
 
 /** As `drafted`, but can be described by settings as well as written: tasks, middleware, workflow tests. */
@@ -31,13 +33,13 @@ export const described = <Id extends Shape, Item extends Shape, Made extends Sha
     kind: Kind<Id, Item>,
     settings: Settings<Made, Changed>,
 ) => ({
-    ...existing(kind, DRAFTED),
+    ...shown(kind, DRAFTED),
     ...settable(kind, settings),
+    ...removable(kind, DRAFTED),
     ...restricted(kind),
 });
 
-/** Whatever way it is written: what there is can be listed, shown and deleted. */
-export function existing<
+export function shown<
     Id extends Shape,
     Item extends Shape,
     Branch extends Shape,
@@ -83,18 +85,6 @@ export function existing<
             output: () => thing(kind.item()),
             rest: { method: 'GET', path: place.one, names, query: asked },
             ...toolOf(kind, 'get'),
-        }),
-
-        delete: declared({
-            title: `Delete ${one}`,
-            description: `Deletes ${one}; ${kind.without}.`,
-            effect: 'delete',
-            scope: boxOf(kind, 'Delete'),
-            destroys: `${withFirst(one, 'the')} with its XanoScript`,
-            input: () => z.strictObject({ ...workspace, ...kind.id, ...confirm }),
-            output: nothing,
-            rest: { method: 'DELETE', path: place.one, names },
-            ...toolOf(kind, 'delete'),
         }),
     };
 }
@@ -230,6 +220,27 @@ function settable<Id extends Shape, Item extends Shape, Made extends Shape, Chan
                 xanoscript: 'xanoscript',
             },
             ...toolOf(kind, 'update'),
+        }),
+    };
+}
+
+export function removable<Id extends Shape, Item extends Shape>(
+    kind: Kind<Id, Item>,
+    takes: { readonly branch: Shape },
+) {
+    const { one } = kind;
+    const { names, ...place } = placeOf(kind, 'branch' in takes.branch);
+    return {
+        delete: declared({
+            title: `Delete ${one}`,
+            description: `Deletes ${one}; ${kind.without}.`,
+            effect: 'delete',
+            scope: boxOf(kind, 'Delete'),
+            destroys: `${withFirst(one, 'the')} with its XanoScript`,
+            input: () => z.strictObject({ ...workspace, ...kind.id, ...confirm }),
+            output: nothing,
+            rest: { method: 'DELETE', path: place.one, names },
+            ...toolOf(kind, 'delete'),
         }),
     };
 }

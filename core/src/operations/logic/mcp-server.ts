@@ -5,7 +5,13 @@ import { holderShape } from '../logic.js';
 import { stored } from '../shapes.js';
 import { undrafted } from './family.js';
 
-const { delete: remove, ...others } = undrafted({
+const {
+    list,
+    get,
+    create,
+    update,
+    delete: remove,
+} = undrafted({
     resource: 'mcpServer',
     one: 'an MCP server',
     all: 'MCP servers',
@@ -22,7 +28,10 @@ const { delete: remove, ...others } = undrafted({
 });
 
 export const mcpServerOperations = defineOperations('mcpServer', {
-    ...others,
+    list,
+    get,
+    create,
+    update,
 
     // Documented with a body, an empty object, unlike any other DELETE of one thing.
     delete: { ...remove, rest: { ...remove.rest, body: 'json' } },

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineOperations } from '../../operation.js';
 import { idOrName, listing } from '../fields.js';
 import { xanoscript } from '../shapes.js';
-import { existing, scripted } from './family.js';
+import { removable, scripted, shown } from './family.js';
 
 const kind = {
     resource: 'realtimeChannel',
@@ -20,7 +20,7 @@ const kind = {
         active: z.boolean(),
         xanoscript: z.optional(xanoscript()),
     }),
-    without: 'its clients are cut off',
+    without: 'clients cannot join it any more',
     scope: null,
     tools: { list: 'listRealtimeChannels' },
 };
@@ -35,12 +35,13 @@ const TAKES = {
         /** Direction of the order. Default `desc`. */
         order: listing.order,
     },
-    order: 'by name backwards',
+    order: 'by name, the last first',
     draft: {},
     publish: {},
 };
 
 export const realtimeChannelOperations = defineOperations('realtimeChannel', {
-    ...existing(kind, TAKES),
+    ...shown(kind, TAKES),
     ...scripted(kind, TAKES),
+    ...removable(kind, TAKES),
 });
