@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { getEventListeners, once } from 'node:events';
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createXano } from 'xano-connect';
@@ -44,6 +44,37 @@ test('2,000 calls with one signal leave no listener and no warning', async () =>
     expect(warnings).toEqual([]);
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 }, 30_000);
+
+test('200 downloads that nobody reads to their end leave no connection and no listener', async () => {
+    server.removeAllListeners('request').on('request', (_, response: ServerResponse) => {
+        response.writeHead(200, { 'content-type': 'application/zip' }).write('the beginning');
+    });
+    const xano = createXano({ instanceUrl: url, accessToken: 'token-of-the-leak-test', workspaceId: 1 });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const read = async (leave: boolean): Promise<void> => {
+        for await (const piece of xano.workspace.export.stream({}, { signal })) {
+            expect(piece).toHaveLength(13);
+            if (leave) break;
+            controller.abort();
+        }
+    };
+    try {
+        await Promise.all(Array.from({ length: 200 }, () => read(true)));
+        expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+        await expect(read(false)).rejects.toMatchObject({ kind: 'aborted' });
+        // Without end where one was kept for a next request that it could not serve.
+        while ((await connections()) > 0) await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+        await xano.close();
+    }
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+}, 30_000);
+
+const connections = (): Promise<number> =>
+    new Promise((resolve, reject) => {
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+    });
 
 const PROGRAM = `
     const { createXano } = await import('./core/src/node/index.ts');
