@@ -33,7 +33,15 @@ const impureGlobals = [
 ];
 
 export default tseslint.config(
-    { ignores: ['**/dist/**', '**/node_modules/**', 'coverage/**', 'weweb-plugin/src/core/**'] },
+    {
+        ignores: [
+            '**/dist/**',
+            '**/node_modules/**',
+            'coverage/**',
+            'xano-tables.d.ts',
+            'weweb-plugin/src/core/**',
+        ],
+    },
     {
         files: ['**/*.ts'],
         extends: [...tseslint.configs.strictTypeChecked],

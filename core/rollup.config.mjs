@@ -9,6 +9,8 @@ const entries = {
     browser: 'src/browser/index.ts',
     'mcp-sdk': 'src/node/mcp/index.ts',
     files: 'src/node/files/index.ts',
+    // Its first line, which makes it a command, is kept.
+    'xano-types': 'src/node/table-types/cli.ts',
     pure: 'src/pure/index.ts',
     'pure/composites': 'src/pure/composites.ts',
     'pure/mcp': 'src/pure/mcp.ts',
