@@ -2,6 +2,7 @@ import { ApiError } from '../errors.js';
 import { accountRoutes } from './account.js';
 import { apiRoutes } from './api.js';
 import { apiGroupRoutes } from './apigroup.js';
+import { archiveRoutes } from './archive.js';
 import { auditLogRoutes } from './audit-log.js';
 import { betaRoutes } from './beta.js';
 import { branchRoutes } from './branch.js';
@@ -30,6 +31,7 @@ export const SERVED_ROUTES: readonly Route[] = [
     ...accountRoutes,
     ...snippetRoutes,
     ...workspaceRoutes,
+    ...archiveRoutes,
     ...branchRoutes,
     ...dataSourceRoutes,
     ...tableRoutes,

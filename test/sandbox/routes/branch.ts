@@ -57,14 +57,17 @@ async function change(call: Call): Promise<unknown> {
 }
 
 async function setLive(call: Call): Promise<unknown> {
-    const branch = branchOf(call);
+    const live = await makeLive(call, branchOf(call));
+    audit(call, 'update', subject(live));
+    return show(live);
+}
+
+export async function makeLive(call: Call, branch: BranchDoc): Promise<BranchDoc> {
     const { objects } = call.app;
     for (const other of branchesOf(call, branch.workspace_id)) {
         if (other.live) await objects.update('branch', other, { live: false });
     }
-    const live = await objects.update('branch', branch, { live: true, updated_at: call.app.now() });
-    audit(call, 'update', subject(live));
-    return show(live);
+    return objects.update('branch', branch, { live: true, updated_at: call.app.now() });
 }
 
 async function remove(call: Call): Promise<unknown> {

@@ -45,7 +45,7 @@ export function describeWorkspace(
     };
 }
 
-export function describeTables(call: Call, workspaceId: number): readonly object[] {
+function describeTables(call: Call, workspaceId: number): readonly object[] {
     return call.app.objects
         .list('table', (table) => table.workspace_id === workspaceId)
         .map(({ id, name, description, auth, schema, index }) => ({

@@ -1,5 +1,3 @@
-import { gzipSync } from 'node:zlib';
-
 import { workspaceDocument } from '../openapi/document.js';
 import { createWorkspace } from '../store/base-objects.js';
 import { isRecord } from '../store/json.js';
@@ -10,7 +8,7 @@ import { branchLabel, liveBranch, workspaceOf } from './find.js';
 import { bodyOf, choiceOf, given, optionalBool, optionalText, queryOf, requiredText } from './input.js';
 import { present } from './present.js';
 import { type Call, Reply, type Route } from './route.js';
-import { describeWorkspace, describeTables } from './workspace-context.js';
+import { describeWorkspace } from './workspace-context.js';
 import { toYaml } from './yaml.js';
 
 const BASE = '/workspace';
@@ -29,18 +27,6 @@ export const workspaceRoutes: readonly Route[] = [
     { method: 'DELETE', path: ONE, scope: 'instance:workspace delete', handler: remove },
     { method: 'GET', path: `${ONE}/context`, scope: 'instance:workspace read', handler: context },
     { method: 'GET', path: `${ONE}/openapi`, scope: 'instance:workspace read', handler: openApi },
-    {
-        method: 'POST',
-        path: `${ONE}/export`,
-        scope: 'instance:workspace read',
-        handler: (call) => archive(call, true),
-    },
-    {
-        method: 'POST',
-        path: `${ONE}/export-schema`,
-        scope: 'instance:workspace read',
-        handler: (call) => archive(call, false),
-    },
 ];
 
 function list(call: Call): unknown {
@@ -97,18 +83,6 @@ function openApi(call: Call): unknown {
     const workspace = workspaceOf(call);
     const branch = branchLabel(call, workspace.id, optionalText(queryOf(call), 'branch'));
     return workspaceDocument(call.app, workspace, branch);
-}
-
-/** choice: the format of Xano's archive is not public; this one is gzipped JSON, and the password is ignored. */
-function archive(call: Call, whole: boolean): Reply {
-    const workspace = workspaceOf(call);
-    const branch = branchLabel(call, workspace.id, optionalText(bodyOf(call), 'branch'));
-    const tables = describeTables(call, workspace.id);
-    const content = whole ? describeWorkspace(call, workspace, branch, '') : { branch, tables };
-    return new Reply(gzipSync(JSON.stringify(content)), {
-        'Content-Type': 'application/octet-stream',
-        'Content-Disposition': `attachment; filename="workspace-${workspace.id}.xano"`,
-    });
 }
 
 function show(call: Call, workspace: WorkspaceDoc): unknown {
