@@ -1,3 +1,6 @@
+/** The shortest zip archive there is: one without files. */
+const EMPTY_ZIP = new Uint8Array([0x50, 0x4b, 0x05, 0x06, ...Array<number>(18).fill(0)]);
+
 /**
  * Inputs of the operations that are made of several calls. The others take theirs from `test/unit/operations/rows`;
  * these are run against the sandbox by `npm run test:docs`.
@@ -46,5 +49,12 @@ export const COMPOSITE_EXAMPLES: Readonly<Record<string, Readonly<Record<string,
     'record.findDuplicates': { table_id: 'customer', columns: ['email'] },
     'record.removeDuplicates': { table_id: 'customer', columns: ['email'], keep: 'last', dry_run: true },
     'endpoint.call': { apigroup_id: 'Storefront', api_id: 'GET best-sellers' },
+    'staticHostBuild.deploy': {
+        static_host: 'storefront',
+        file: EMPTY_ZIP,
+        filename: 'site.zip',
+        name: '1.4.0',
+        env: 'prod',
+    },
     'requestHistory.summary': { from: '2026-11-13', to: '2026-11-20' },
 };

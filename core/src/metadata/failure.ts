@@ -142,7 +142,10 @@ function target(operation: RestRequest, input: Input, context: CallContext): str
     const named: Input = { ...input, data_source: dataSourceOf(operation, input, context) };
     const keys = [...pathKeys(operation.rest.path), 'data_source', 'branch'];
     const known = keys.filter((key) => named[key] !== undefined);
-    return known.length === 0 ? 'this' : known.map((key) => `${key} ${plain(named[key])}`).join(', ');
+    if (known.length === 0) return 'this';
+    const list = known.map((key) => `${key} ${plain(named[key])}`).join(', ');
+    // A token that is shared with others may be what names it.
+    return redactText(list, operation.rest.secrets?.(input));
 }
 
 /** A request that got no whole answer: whose it was, and whom it was sent to. */

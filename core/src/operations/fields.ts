@@ -65,10 +65,15 @@ export const apiGroup = {
 /** A row's primary key: a whole number, or text for uuid keys. */
 export const rowId = idOrName;
 
-/** `max` is the documented maximum of `per_page`; there is none for records. */
-export const paging = (max?: number) => ({
+/** Paging where Xano fixed the size of a page. */
+export const pageOnly = {
     /** Page, counted from 1. Default 1. */
     page: z.optional(whole()),
+};
+
+/** `max` is the documented maximum of `per_page`; there is none for records. */
+export const paging = (max?: number) => ({
+    ...pageOnly,
     /** Items a page. Default 50; maximum 10,000 for lists, 500 for histories and searches, none known for records. */
     per_page: z.optional(whole(1, max)),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperations } from '../operation.js';
 import { hidden } from './delivery/secrets.js';
-import { confirm, paging, text, whole } from './fields.js';
+import { confirm, pageOnly, text, whole } from './fields.js';
 import { asList, nothing, pageOf, thing } from './shapes.js';
 
 const ONE = '/snippet/{canonical}';
@@ -62,7 +62,7 @@ export const snippetOperations = defineOperations('snippet', {
         description: 'Snippets the account published, asked of app.xano.com.',
         effect: 'read',
         scope: null,
-        input: () => z.strictObject({ page: paging().page }),
+        input: () => z.strictObject(pageOnly),
         output: () => pageOf(snippetShape()),
         rest: { method: 'GET', path: '/snippet', base: 'account', query: ['page'], paging: {} },
     },

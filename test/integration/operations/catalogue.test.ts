@@ -3,18 +3,23 @@ import { everyRequest } from 'xano-connect';
 import type { Operation } from 'xano-connect';
 import { startOperationsBench } from './bench.js';
 import type { OperationsBench } from './bench.js';
+import { adderScenarios } from './scenarios/adders.js';
 import { apiScenarios } from './scenarios/api.js';
+import { archiveScenarios } from './scenarios/archive.js';
 import { endpointCallScenarios } from './scenarios/endpoint-call.js';
 import { fileScenarios } from './scenarios/file.js';
 import { functionScenarios } from './scenarios/function.js';
+import { hostingScenarios } from './scenarios/hosting.js';
 import { logicScenarios } from './scenarios/logic.js';
 import { logScenarios } from './scenarios/logs.js';
 import { permissionScenarios } from './scenarios/permissions.js';
 import { realtimeScenarios } from './scenarios/realtime.js';
 import { recordScenarios } from './scenarios/record.js';
+import { snippetScenarios } from './scenarios/snippet.js';
 import { tableScenarios } from './scenarios/table.js';
 import { testScenarios } from './scenarios/tests.js';
 import { workspaceScenarios } from './scenarios/workspace.js';
+import { xanoscriptScenarios } from './scenarios/xanoscript.js';
 
 // One sandbox for all of them: starting it costs more than any of the scenarios.
 let started: OperationsBench | undefined;
@@ -32,7 +37,10 @@ afterAll(async () => {
 });
 
 workspaceScenarios(bench);
+archiveScenarios(bench);
+snippetScenarios(bench);
 tableScenarios(bench);
+adderScenarios(bench);
 recordScenarios(bench);
 apiScenarios(bench);
 endpointCallScenarios(bench);
@@ -42,6 +50,8 @@ logicScenarios(bench);
 realtimeScenarios(bench);
 testScenarios(bench);
 fileScenarios(bench);
+hostingScenarios(bench);
+xanoscriptScenarios(bench);
 permissionScenarios(bench);
 
 test('every operation that is one request was carried out above', () => {

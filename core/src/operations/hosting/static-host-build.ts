@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { NameKind } from '../../name-kind.js';
 import { defineOperations } from '../../operation.js';
-import { about, archive, confirm, idOrName, paging, text } from '../fields.js';
+import { about, archive, confirm, idOrName, pageOnly, text } from '../fields.js';
 import { fixedPageOf, nothing } from '../shapes.js';
 import { addressesShape, buildShape, ENVIRONMENTS } from './shapes.js';
 import { STATIC_HOSTS, staticHost } from './static-host.js';
@@ -41,7 +41,7 @@ export const staticHostBuildOperations = defineOperations('staticHostBuild', {
         description: 'Builds of a static host with their states, 100 a page.',
         effect: 'read',
         scope: null,
-        input: () => z.strictObject({ ...staticHost, page: paging().page }),
+        input: () => z.strictObject({ ...staticHost, ...pageOnly }),
         output: () => fixedPageOf(buildShape()),
         rest: { method: 'GET', path: PATH, query: ['page'], paging: {} },
         mcp: { tool: 'listStaticHostBuilds' },

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperations } from '../../operation.js';
 import { textsIn } from '../delivery/secrets.js';
-import { about, paging, text, workspace } from '../fields.js';
+import { about, pageOnly, text, workspace } from '../fields.js';
 import { anyObject, fixedPageOf } from '../shapes.js';
 import { ENVIRONMENTS, staticHostShape } from './shapes.js';
 
@@ -24,7 +24,7 @@ export const staticHostOperations = defineOperations('staticHost', {
         description: 'Static hosts of a workspace with the addresses of their dev and prod, 100 a page.',
         effect: 'read',
         scope: null,
-        input: () => z.strictObject({ ...workspace, page: paging().page }),
+        input: () => z.strictObject({ ...workspace, ...pageOnly }),
         output: () => fixedPageOf(staticHostShape()),
         rest: { method: 'GET', path: STATIC_HOSTS, query: ['page'], paging: {}, secrets },
         mcp: { tool: 'listStaticHosts' },
