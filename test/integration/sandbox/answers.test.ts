@@ -65,16 +65,11 @@ describe('who may call', () => {
 });
 
 describe('routes', () => {
-    test('an unknown route, an unknown id and a route that is not served differ', async () => {
+    test('an unknown route and an unknown id differ', async () => {
         const unknown = await client.send('GET', '/nowhere');
         expect([unknown.status, unknown.body.message]).toEqual([404, 'Unable to locate request.']);
         const noTable = await client.send('GET', '/workspace/1/table/999999');
         expect([noTable.status, noTable.body]).toEqual([404, { code: 'ERROR_CODE_NOT_FOUND', message: '' }]);
-        const unserved = await client.send('POST', '/workspace/1/multidoc', 'x');
-        expect([unserved.status, unserved.body.message]).toEqual([
-            501,
-            'The sandbox does not serve POST /workspace/1/multidoc.',
-        ]);
     });
 
     test('an object of another workspace is not found', async () => {

@@ -15,6 +15,7 @@ import { historyRoutes } from './history.js';
 import { KNOWN_ROUTES } from './known-routes.js';
 import { logicRoutes } from './logic.js';
 import { mcpDocumentationRoutes } from './mcp-documentation.js';
+import { multidocRoutes } from './multidoc.js';
 import { realtimeRoutes } from './realtime.js';
 import type { Call, Route } from './route.js';
 import { Router } from './router.js';
@@ -47,6 +48,7 @@ export const SERVED_ROUTES: readonly Route[] = [
     ...mcpDocumentationRoutes,
     ...convertRoutes,
     ...betaRoutes,
+    ...multidocRoutes,
     ...fileRoutes,
     ...staticHostRoutes,
     ...staticHostBuildRoutes,

@@ -56,6 +56,16 @@ export function readDocument(source: string): Document {
     return { ...declaration, kind, source, guid: typeof guid === 'string' ? guid : undefined };
 }
 
+/** The document with one more clause before its last brace; a clause that is there stays. */
+export function withClause(source: string, name: string, value: string): string {
+    const end = source.lastIndexOf('}');
+    if (end === -1 || new RegExp(`^\\s*${name}\\s*=`, 'm').test(source)) return source;
+    return `${source.slice(0, end).trimEnd()}\n  ${name} = ${value}\n${source.slice(end)}`;
+}
+
+/** What two documents of the same object are compared by. */
+export const withoutGuid = (source: string): string => source.replace(/^[ \t]*guid[ \t]*=.*\n?/m, '').trim();
+
 /** Several documents are parted by lines that hold `---` and nothing else. */
 export const splitDocuments = (text: string): readonly string[] =>
     text

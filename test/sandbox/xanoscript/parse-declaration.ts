@@ -36,6 +36,7 @@ const CONSTANT = new Set([
     'datasource',
     'datasources',
     'instructions',
+    'items',
     'llm',
     'main',
     'mcp_server',
