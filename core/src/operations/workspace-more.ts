@@ -46,6 +46,7 @@ export const workspaceMoreOperations = defineOperations('workspace', {
             'change for all of them. Paid plans only.',
         effect: 'update',
         scope: 'Instance Workspace: Read',
+        // choice: Xano does not say what becomes of tables that the archive has otherwise, so it is asked for.
         destroys: 'columns and tables that the archive has otherwise',
         input: () =>
             z.strictObject({
