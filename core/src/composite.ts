@@ -36,7 +36,7 @@ function runContext(operation: string, engine: Engine, context: CallContext): Ru
         send: (inner, input) =>
             engine.carryOut(inner, input, Object.assign({}, context, { letFinish: true as const })),
         iterate: (inner, input) => engine.iterateItems(inner, input, context),
-        resolve: (key, value, input) => engine.resolveName(key, value, input, context, operation),
+        resolve: (key, value, input, kind) => engine.resolveName(key, value, input, context, operation, kind),
         workspace: (input) => engine.workspaceOf(operation, input, context),
         progress: (event) => options.onProgress?.({ operation, ...event }),
         throwIfAborted: () => {

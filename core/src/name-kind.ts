@@ -8,6 +8,8 @@ export interface NameKind {
     readonly label: string;
     /** Lists to look through, in this order; `{...}` is filled from the same input. */
     readonly lists: readonly string[];
+    /** What stands in the braces, where that may be a name of its own and is not known to every operation. */
+    readonly within?: NameKinds;
     /** The list takes a text filter, so that one page is nearly always enough. */
     readonly search?: true;
     /** Each branch has its own: the same name may stand for another id there. */
@@ -17,3 +19,6 @@ export interface NameKind {
     /** The call that shows what is there, for the hint. */
     readonly listedBy: string;
 }
+
+/** By the name of the input field that holds the id. */
+export type NameKinds = Readonly<Record<string, NameKind>>;

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { BulkHost } from './bulk-host.js';
 import { runComposite } from './composite.js';
 import type { CallContext } from './link.js';
-import type { NameKind } from './name-kind.js';
+import type { NameKind, NameKinds } from './name-kind.js';
 import type { HttpMethod } from './runtime.js';
 import type { CallOptions } from './settings.js';
 
@@ -30,7 +30,7 @@ export interface RestCall {
     /** This input key holds XanoScript; when it is given it is the whole body, as `text/x-xanoscript`. */
     readonly xanoscript?: string;
     /** Input keys that may hold a name, beyond those every operation knows or other than there. */
-    readonly names?: Readonly<Record<string, NameKind>>;
+    readonly names?: NameKinds;
     /**
      * The answer is a page: `{ curPage, nextPage, prevPage, items }`. `perPage` is what iterating asks for; none where
      * Xano fixed it.
@@ -55,16 +55,6 @@ export interface McpCall {
     readonly rename?: Readonly<Record<string, string>>;
     /** Input keys that chose the tool and are no arguments of it. */
     readonly omit?: readonly string[];
-    /** What a tool without the argument `key` does not do, done by further calls once its answer is there. */
-    readonly later?: {
-        readonly key: string;
-        readonly calls: (
-            input: Input,
-            answer: unknown,
-        ) => readonly { readonly tool: string; readonly args: Input }[];
-        /** The answer with what those calls made, from their answers. */
-        readonly finish: (input: Input, answer: unknown, made: readonly unknown[]) => unknown;
-    };
 }
 
 export type Input = Readonly<Record<string, unknown>>;
@@ -141,6 +131,7 @@ export interface Engine {
         input: Input,
         context: CallContext,
         operation: string,
+        kind?: NameKind,
     ): Promise<number | string>;
     workspaceOf(operation: string, input: Input, context: CallContext): Promise<number | string>;
 }
@@ -168,7 +159,7 @@ export interface RunContext {
         input: z.input<I>,
     ): AsyncIterable<ItemOf<z.output<O>>>;
     /** The id behind an id or an exact name of a table, a workspace, an API group, ... */
-    resolve(key: string, value: number | string, input: Input): Promise<number | string>;
+    resolve(key: string, value: number | string, input: Input, kind?: NameKind): Promise<number | string>;
     /** The workspace a call works on: the input's, else the client's; throws where there is neither. */
     workspace(input: Input): Promise<number | string>;
     progress(event: Omit<ProgressEvent, 'operation'>): void;
@@ -212,20 +203,34 @@ type Operations<D extends Readonly<Record<string, Declaration>>> = {
     readonly [V in keyof D]: RestOperation<ReturnType<D[V]['input']>, ReturnType<D[V]['output']>>;
 };
 
+/** Whose operations they are, and what all of them may be given by name. */
+interface Subject {
+    readonly resource: string;
+    readonly names: NameKinds;
+}
+
 /**
  * Declares Metadata API operations of a resource, by verb. The schemas are made when first used, which keeps importing
  * quick.
  */
 export const defineOperations = <D extends Readonly<Record<string, Declaration>>>(
-    resource: string,
+    subject: string | Subject,
     declared: D,
-): Operations<D> =>
-    Object.fromEntries(
-        Object.entries(declared).map(([verb, { input, output, ...facts }]) => [
+): Operations<D> => {
+    const { resource, ...names } = typeof subject === 'string' ? { resource: subject } : subject;
+    return Object.fromEntries(
+        Object.entries(declared).map(([verb, { input, output, rest, ...facts }]) => [
             verb,
-            { id: `${resource}.${verb}`, ...facts, input: once(input), output: once(output) },
+            {
+                id: `${resource}.${verb}`,
+                ...facts,
+                rest: { ...names, ...rest },
+                input: once(input),
+                output: once(output),
+            },
         ]),
     ) as unknown as Operations<D>; // verb by verb what that type says
+};
 
 /** Declares a composite operation. */
 export function defineComposite<I extends Schema, O extends Schema>(

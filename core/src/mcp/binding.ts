@@ -1,6 +1,7 @@
 import type { Input, McpCall, RestRequest } from '../operation.js';
 import { isPlainObject } from '../invalid-input.js';
 import { isOpen, propertiesOf } from './adapt/input-schema.js';
+import { LATER } from './later/index.js';
 import type { McpTool } from './types.js';
 
 /** Names that the tools of other servers, or other documents, give to the same argument. */
@@ -21,7 +22,7 @@ export function bindArguments(
     input: Input,
     tool: McpTool,
 ): Bound {
-    const { rest, mcp } = request;
+    const { id, rest, mcp } = request;
     const properties = propertiesOf(tool);
     const args: Record<string, unknown> = {};
     const left: string[] = [];
@@ -32,7 +33,7 @@ export function bindArguments(
         const names = [mcp.rename?.[key] ?? key, ...(OTHER_NAMES[key] ?? [])];
         const name = names.find((candidate) => Object.hasOwn(properties, candidate));
         if (name !== undefined) args[name] = value;
-        else if (mcp.later?.key === key) left.push(key);
+        else if (LATER[id]?.key === key) left.push(key);
         else return { refusal: `the tool ${tool.name} takes no ${key}.` };
     }
     const row = columns === undefined ? undefined : input[columns];

@@ -10,6 +10,7 @@ import { bindArguments } from './binding.js';
 import { callOnce } from './call-tool.js';
 import { goesOverMcp } from './choose-way.js';
 import type { McpDoor } from './door.js';
+import { LATER } from './later/index.js';
 import { resolveToolName } from './tools/index.js';
 import type { McpTool } from './types.js';
 
@@ -62,7 +63,7 @@ async function refusalOf(
     const branch = rest.branch === true ? (input['branch'] ?? context.options.branch) : undefined;
     const bound = bindArguments(operation, branch === undefined ? input : { ...input, branch }, tool);
     if ('refusal' in bound) return bound.refusal;
-    const later = bound.left.length === 0 ? [] : (operation.mcp.later?.calls(input, undefined) ?? []);
+    const later = bound.left.length === 0 ? [] : (LATER[operation.id]?.calls(input, undefined) ?? []);
     for (const { tool: name } of later) {
         if ((await findTool(door, name, context)) === undefined)
             return `this MCP server does not offer ${name}.`;
@@ -92,7 +93,7 @@ async function carryByTool(
     const bound = bindArguments(operation, resolved, tool);
     if ('refusal' in bound) throw new Error(bound.refusal);
     const first = await callOnce(door, tool, bound.args, context);
-    const later = bound.left.length === 0 ? undefined : operation.mcp.later;
+    const later = bound.left.length === 0 ? undefined : LATER[operation.id];
     const made: unknown[] = [];
     for (const { tool: name, args } of later?.calls(resolved, first.data) ?? []) {
         const call = () => callOnce(door, resolveToolName(name, tools), args, context);

@@ -55,8 +55,8 @@ async function readRoutes(context: CallContext): Promise<Routes> {
         url: context.link.metaUrl.replace(/\/api:meta$/, '/apispec:meta?type=json'),
         headers: { accept: 'application/json' },
     });
-    const document: unknown = response.status === 200 ? JSON.parse(response.body) : undefined;
-    const paths = isPlainObject(document) ? document['paths'] : undefined;
+    const spec: unknown = response.status === 200 ? JSON.parse(response.body) : undefined;
+    const paths = isPlainObject(spec) ? spec['paths'] : undefined;
     if (!isPlainObject(paths)) throw new Error(`answered ${response.status} without paths`);
     const routes = Object.entries(paths).flatMap(([path, methods]) =>
         isPlainObject(methods) ? Object.keys(methods).map((method) => routeOf(method, path)) : [],

@@ -106,7 +106,8 @@ async function scopeOf(
                 hint: `Pass ${key}, or the id of the ${kind.label}.`,
             });
         }
-        scope[key] = await resolveName(key, value, { ...input, ...scope }, context, operation);
+        const within = { ...input, ...scope };
+        scope[key] = await resolveName(key, value, within, context, operation, kind.within?.[key]);
     }
     const branch = kind.branch === true ? (input['branch'] ?? context.options.branch) : undefined;
     return branch === undefined ? scope : { ...scope, branch };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ENDPOINT_KINDS } from '../names/endpoint-kinds.js';
 import { defineOperations } from '../operation.js';
 import {
     apiGroup,
@@ -42,7 +43,9 @@ const settings = {
     ...includeXanoscript,
 };
 
-export const apiGroupOperations = defineOperations('apiGroup', {
+const subject = { resource: 'apiGroup', names: ENDPOINT_KINDS };
+
+export const apiGroupOperations = defineOperations(subject, {
     list: {
         title: 'List API groups',
         description: 'API groups of a branch, newest first.',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ENDPOINT_KINDS } from '../names/endpoint-kinds.js';
 import { defineOperations } from '../operation.js';
 import {
     apiGroup,
@@ -44,7 +45,9 @@ const settings = () => ({
     ...cached(),
 });
 
-export const endpointOperations = defineOperations('endpoint', {
+const subject = { resource: 'endpoint', names: ENDPOINT_KINDS };
+
+export const endpointOperations = defineOperations(subject, {
     list: {
         title: 'List endpoints',
         description: 'Endpoints of an API group, newest first.',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { under } from '../names/kinds.js';
 import { defineOperations } from '../operation.js';
 import { isContent } from '../runtime.js';
 import type { FileLike } from '../runtime.js';
@@ -21,7 +22,21 @@ const fileShape = () =>
         path: z.string(),
     });
 
-export const fileOperations = defineOperations('file', {
+const subject = {
+    resource: 'file',
+    names: {
+        file_id: {
+            resource: 'file',
+            scope: 'Workspace File: Read',
+            label: 'file',
+            lists: [under('/file')],
+            search: true,
+            listedBy: 'xano.file.list()',
+        },
+    },
+} as const;
+
+export const fileOperations = defineOperations(subject, {
     list: {
         title: 'List files',
         description: 'Uploaded files, newest first.',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LOGIC_KINDS } from '../names/logic-kinds.js';
 import { defineOperations } from '../operation.js';
 import {
     branch,
@@ -33,7 +34,9 @@ const settings = {
     ...definition,
 };
 
-export const functionOperations = defineOperations('function', {
+const subject = { resource: 'function', names: LOGIC_KINDS };
+
+export const functionOperations = defineOperations(subject, {
     list: {
         title: 'List functions',
         description: 'Functions of a branch, newest first.',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { indexTool } from '../mcp/tools/index-tool.js';
 import { defineOperations } from '../operation.js';
-import { addedIndex, INDEX_PATH, indexForms, indexTool } from './table-index.js';
+import { addedIndex, INDEX_PATH, indexForms } from './table-index.js';
 
 type Kind = keyof typeof indexForms;
 

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { asText } from '../as-text.js';
+import { ENDPOINT_KINDS } from '../names/endpoint-kinds.js';
+import { LOGIC_KINDS } from '../names/logic-kinds.js';
 import { defineOperations } from '../operation.js';
 import { maskHeaderLines } from '../redact.js';
 import { branch, HISTORY_MAX, idOrName, isRow, paging, whole, workspace } from './fields.js';
@@ -38,6 +40,8 @@ const includeOutput = {
     include_output: z.optional(z.boolean()),
 };
 
+const names = { ...ENDPOINT_KINDS, ...LOGIC_KINDS };
+
 /** List and search of one of the six histories, which differ in their filters and a few fields only. */
 function runHistory<Filters extends Shape, Item extends Shape>(kind: HistoryKind<Filters, Item>) {
     const { runs, filters } = kind;
@@ -45,7 +49,8 @@ function runHistory<Filters extends Shape, Item extends Shape>(kind: HistoryKind
     const output = () => pageOf(thing({ ...run(), ...kind.item }));
     const paged = { paging: { perPage: HISTORY_MAX }, receive: maskHeaders } as const;
     const branched = 'branch' in filters ? ({ branch: true } as const) : {};
-    return defineOperations(`${kind.of}History`, {
+    const subject = { resource: `${kind.of}History`, names };
+    return defineOperations(subject, {
         list: {
             title: `List runs of ${runs}`,
             description: `Runs of ${runs}, newest first, where request history is switched on.`,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { indexTool } from '../mcp/tools/index-tool.js';
 import { defineOperations } from '../operation.js';
 import { confirm, some, table, text, whole } from './fields.js';
 import { asList, nothing, thing } from './shapes.js';
@@ -117,10 +118,6 @@ const newIndex = () =>
     ]);
 
 export const addedIndex = () => thing({ id: z.optional(z.string()) });
-
-/** The MCP server has a tool for each kind of index. */
-export const indexTool = (kind: string): string =>
-    `create${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}Index`;
 
 export const indexOperations = defineOperations('index', {
     list: {

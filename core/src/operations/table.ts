@@ -16,7 +16,6 @@ import {
 } from './fields.js';
 import { nothing, pageOf, thing } from './shapes.js';
 import { addedTable, autocomplete, describedTable, tableShape } from './table-shape.js';
-import { indexesLater, withIndexes } from './table-indexes-later.js';
 
 const PATH = '/workspace/{workspace_id}/table';
 const ONE = `${PATH}/{table_id}`;
@@ -78,7 +77,7 @@ export const tableOperations = defineOperations('table', {
             }),
         output: addedTable,
         rest: { method: 'POST', path: PATH, query: ['include_xanoscript'], body: 'json' },
-        mcp: { tool: 'addTable', later: { key: 'index', calls: indexesLater, finish: withIndexes } },
+        mcp: { tool: 'addTable' },
     },
 
     update: {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { XanoError } from '../../errors.js';
 import { invalidInput } from '../../invalid-input.js';
+import { ENDPOINT_KINDS } from '../../names/endpoint-kinds.js';
 import { memoryKey, remembered } from '../../names/memory.js';
 import { sendOpen } from '../../open-request.js';
 import { defineComposite } from '../../operation.js';
@@ -99,9 +100,10 @@ function userTokenOf(given = ''): string | undefined {
 /** Method, path and group of the endpoint; each asked once per client, as long as nothing is found missing. */
 async function find(context: RunContext, given: Input) {
     const workspace_id = await context.workspace(given);
-    const apigroup_id = await context.resolve('apigroup_id', given.apigroup_id, given);
+    const { apigroup_id: groups, api_id: endpoints } = ENDPOINT_KINDS;
+    const apigroup_id = await context.resolve('apigroup_id', given.apigroup_id, given, groups);
     const group = { workspace_id, apigroup_id };
-    const api_id = await context.resolve('api_id', given.api_id, given);
+    const api_id = await context.resolve('api_id', given.api_id, given, endpoints);
     const known = (resource: string, ids: object, ask: () => Promise<string>): Promise<string> =>
         remembered(context.own.link, memoryKey(resource, ['address'], Object.values(ids).join('/')), ask);
     const [place, address] = await Promise.all([

@@ -1,7 +1,8 @@
-import { asText } from '../as-text.js';
-import { isPlainObject } from '../invalid-input.js';
-import type { Input } from '../operation.js';
-import { indexTool } from './table-index.js';
+import { asText } from '../../as-text.js';
+import { isPlainObject } from '../../invalid-input.js';
+import type { Input } from '../../operation.js';
+import { indexTool } from '../tools/index-tool.js';
+import type { Later } from './later.js';
 
 /** Types of index as a table has them, and as they are added one by one. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -41,11 +42,7 @@ function missingIndexes(input: Input, answer: unknown): readonly Input[] {
     );
 }
 
-/** `addTable` takes no indexes: they are added to the table it answered. */
-export function indexesLater(
-    input: Input,
-    answer: unknown,
-): readonly { readonly tool: string; readonly args: Input }[] {
+function calls(input: Input, answer: unknown): ReturnType<Later['calls']> {
     const table_id = isPlainObject(answer) ? answer['id'] : undefined;
     const { workspace_id } = input;
     return missingIndexes(input, answer).map((index) => {
@@ -59,7 +56,7 @@ export function indexesLater(
 }
 
 /** The table with the indexes it got afterwards, as one call over the Metadata API answers it. */
-export function withIndexes(input: Input, answer: unknown, made: readonly unknown[]): unknown {
+function finish(input: Input, answer: unknown, made: readonly unknown[]): unknown {
     if (!isPlainObject(answer) || !Array.isArray(answer['index'])) return answer;
     const added = missingIndexes(input, answer).map((index, i) => ({
         ...index,
@@ -68,3 +65,6 @@ export function withIndexes(input: Input, answer: unknown, made: readonly unknow
     }));
     return { ...answer, index: [...listOf(answer['index']), ...added] };
 }
+
+/** `addTable` takes no indexes: they are added to the table it answered. */
+export const tableIndexes: Later = { key: 'index', calls, finish };
