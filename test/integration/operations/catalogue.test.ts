@@ -14,9 +14,12 @@ import { logicScenarios } from './scenarios/logic.js';
 import { logScenarios } from './scenarios/logs.js';
 import { permissionScenarios } from './scenarios/permissions.js';
 import { realtimeScenarios } from './scenarios/realtime.js';
+import { personalSandboxScenarios } from './scenarios/personal-sandbox.js';
 import { recordScenarios } from './scenarios/record.js';
+import { releaseScenarios } from './scenarios/release.js';
 import { snippetScenarios } from './scenarios/snippet.js';
 import { tableScenarios } from './scenarios/table.js';
+import { tenantScenarios } from './scenarios/tenant.js';
 import { testScenarios } from './scenarios/tests.js';
 import { workspaceScenarios } from './scenarios/workspace.js';
 import { xanoscriptScenarios } from './scenarios/xanoscript.js';
@@ -52,6 +55,9 @@ testScenarios(bench);
 fileScenarios(bench);
 hostingScenarios(bench);
 xanoscriptScenarios(bench);
+releaseScenarios(bench);
+tenantScenarios(bench);
+personalSandboxScenarios(bench);
 permissionScenarios(bench);
 
 test('every operation that is one request was carried out above', () => {

@@ -23,7 +23,9 @@ export function workspaceOf(call: Call): WorkspaceDoc {
     return workspace;
 }
 
-type InWorkspace = Exclude<ObjectKind, 'workspace' | 'account'>;
+type InWorkspace = {
+    [K in ObjectKind]: ObjectKinds[K] extends { readonly workspace_id: number } ? K : never;
+}[ObjectKind];
 
 /** The object a path parameter names, if it belongs to the workspace of the path. */
 export function objectOf<K extends InWorkspace>(call: Call, kind: K, param: string): ObjectKinds[K] {

@@ -45,20 +45,30 @@ function list(call: Call): unknown {
     const branch = branchLabel(call, id, optionalText(query, 'branch'));
     const type = optionalText(query, 'obj_type') ?? '';
     const found = unitTests(call, id, branch).filter(({ kind }) => type === '' || TESTED[kind] === type);
-    return plainPage(found, readPage(query, LIST_MAX), ({ id, kind, owner, test }) => ({
-        id,
-        name: test.name,
-        description: '',
-        obj_id: owner.id,
-        obj_name: owner.name,
-        obj_type: TESTED[kind],
-        expect_count: count(test.code, /^\s*expect\./gm),
-        input_count: count(/\binput\s*=\s*\{[^}]*\}/.exec(test.code)?.[0] ?? '', /[\w"']\s*:/g),
-    }));
+    return plainPage(found, readPage(query, LIST_MAX), ({ id, kind, owner, test }) =>
+        showUnitTest(id, { id: owner.id, name: owner.name, type: TESTED[kind] }, test),
+    );
 }
 
+interface TestedThing {
+    readonly id: number;
+    readonly name: string;
+    readonly type: string;
+}
+
+export const showUnitTest = (id: string, { id: obj_id, name, type }: TestedThing, test: WrittenTest) => ({
+    id,
+    name: test.name,
+    description: '',
+    obj_id,
+    obj_name: name,
+    obj_type: type,
+    expect_count: count(test.code, /^\s*expect\./gm),
+    input_count: count(/\binput\s*=\s*\{[^}]*\}/.exec(test.code)?.[0] ?? '', /[\w"']\s*:/g),
+});
+
 /** choice: the id is made of the guid of its object and of its name, so that it stays while the script changes. */
-const testId = (guid: string, name: string): string =>
+export const testId = (guid: string, name: string): string =>
     createHash('sha256').update(`${guid}/${name}`).digest('base64url').slice(0, 27);
 
 function unitTests(call: Call, workspaceId: number, branch: string): readonly UnitTest[] {
@@ -93,8 +103,12 @@ function run(call: Call): unknown {
     const branch = branchLabel(call, id, optionalText(bodyOf(call), 'branch'));
     const found = unitTests(call, id, branch).find((test) => test.id === call.params.unit_test_id);
     if (found === undefined) throw notFound();
-    const thrown = THROWS.exec(found.owner.source ?? '')?.[1];
-    const expected = /^\s*expect\.to_throw\b/m.test(found.test.code);
+    return unitOutcome(found.owner.source ?? '', found.test);
+}
+
+export function unitOutcome(source: string, test: WrittenTest): unknown {
+    const thrown = THROWS.exec(source)?.[1];
+    const expected = /^\s*expect\.to_throw\b/m.test(test.code);
     const fails = expected !== (thrown !== undefined);
     const message = expected ? 'Nothing was thrown.' : (thrown ?? '');
     return {
@@ -105,9 +119,12 @@ function run(call: Call): unknown {
 }
 
 function runWorkflow(call: Call): unknown {
+    return workflowOutcome(objectOf(call, 'workflow_test', 'workflow_test_id').source ?? '');
+}
+
+export function workflowOutcome(source: string): unknown {
     const started = performance.now();
-    const doc = objectOf(call, 'workflow_test', 'workflow_test_id');
-    const thrown = THROWS.exec(doc.source ?? '')?.[1];
+    const thrown = THROWS.exec(source)?.[1];
     const timing = Math.ceil(performance.now() - started) / 1000;
     return thrown === undefined
         ? { status: 'ok', message: '', timing, results: [] }

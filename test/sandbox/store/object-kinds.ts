@@ -1,4 +1,5 @@
 import type { Column } from './column.js';
+import type { ClusterFields, ReleaseContent, TenantFields } from './delivery-kinds.js';
 import type { TableIndex } from './table-index.js';
 
 /** Stored forms. Dates are epoch milliseconds here and Xano's text in answers (`routes/present.ts`). */
@@ -163,6 +164,27 @@ export interface BuildDoc extends InWorkspace {
     readonly files?: readonly BuildFile[] | undefined;
 }
 
+export interface ReleaseDoc extends InWorkspace, ReleaseContent {}
+
+/** The personal sandbox has the workspace 0, which is none. */
+export interface TenantDoc extends InWorkspace, TenantFields {}
+
+export interface ClusterDoc extends Dated, ClusterFields {}
+
+/** What language models are told about a workspace. */
+export interface KnowledgeDoc extends InWorkspace {
+    readonly branch: string;
+    readonly guid: string;
+    readonly name: string;
+    readonly description: string;
+    readonly knowledge_type: string;
+    readonly mode: string;
+    readonly scope: string;
+    readonly enabled: boolean;
+    readonly locked: boolean;
+    readonly content: string;
+}
+
 export interface AccountDoc extends Dated {
     readonly user_id: number;
     readonly name: string;
@@ -217,6 +239,10 @@ export interface ObjectKinds extends Readonly<Record<LogicKind, LogicDoc>> {
     readonly realtime_channel: ChannelDoc;
     readonly static_host: StaticHostDoc;
     readonly static_host_build: BuildDoc;
+    readonly knowledge: KnowledgeDoc;
+    readonly release: ReleaseDoc;
+    readonly tenant: TenantDoc;
+    readonly cluster: ClusterDoc;
 }
 
 export type ObjectKind = keyof ObjectKinds;

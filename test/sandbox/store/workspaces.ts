@@ -10,6 +10,9 @@ const CONTAINED = [
     'realtime_channel',
     'static_host',
     'static_host_build',
+    'knowledge',
+    'release',
+    'tenant',
     'branch',
     'datasource',
 ] as const;

@@ -4,22 +4,21 @@ import type { Input } from '../../operation.js';
 import { confirm, isRow, text } from '../fields.js';
 import type { Row } from '../fields.js';
 import { asList, nothing } from '../shapes.js';
-import { PLACES } from './place.js';
-import type { PlaceName } from './place.js';
+import { SANDBOX, TENANT } from './place.js';
+import type { Place, Shape } from './place.js';
 import { hidden, textsIn } from './secrets.js';
 
 const isVariables = (value: unknown): value is Row | readonly Row[] =>
     isRow(value) || (Array.isArray(value) && value.every(isRow));
 
 /** The environment variables of a place. Their values are secrets often enough to be kept out of logs and errors. */
-function envOperations<P extends PlaceName>(place: P) {
-    const { one, path, called } = PLACES[place];
+function envOperations<One extends Shape>({ resource, one, path, called }: Place<One>) {
     const single = {
         ...one,
         /** Name of the variable, such as `STRIPE_KEY`. */
         env_name: text(),
     };
-    return defineOperations(`${place}Env`, {
+    return defineOperations(`${resource}Env`, {
         keys: {
             title: `List names of variables of ${called}`,
             description: `Names of the environment variables of ${called}, without their values.`,
@@ -126,5 +125,5 @@ function withName(input: Input): Input {
     return isRow(env) ? { ...input, env: { name, ...env } } : input;
 }
 
-export const tenantEnvOperations = envOperations('tenant');
-export const sandboxEnvOperations = envOperations('sandbox');
+export const tenantEnvOperations = envOperations(TENANT);
+export const sandboxEnvOperations = envOperations(SANDBOX);

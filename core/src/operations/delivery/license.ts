@@ -1,24 +1,25 @@
 import * as z from 'zod/mini';
 import { defineOperations } from '../../operation.js';
 import { confirm } from '../fields.js';
-import { PLACES } from './place.js';
-import type { PlaceName } from './place.js';
+import { SANDBOX, TENANT } from './place.js';
+import type { Place, Shape } from './place.js';
 import { hidden, textsIn } from './secrets.js';
+
+type Given = string | number | boolean | null | object;
 
 const isGiven = (value: unknown): boolean => value !== undefined;
 
 /** What a licence is written from. */
 export const licence = {
     /** The licence, in the form `get` answers it; Xano does not document it. */
-    value: z.custom<NonNullable<unknown> | null>(isGiven, 'is missing'),
+    value: z.custom<Given>(isGiven, 'is missing'),
 };
 
 export const licenceSecrets = { secrets: ({ value }: { readonly value?: unknown }) => textsIn(value) };
 
 /** The licence of a place. */
-function licenseOperations<P extends PlaceName>(place: P) {
-    const { one, path, called } = PLACES[place];
-    return defineOperations(`${place}License`, {
+function licenseOperations<One extends Shape>({ resource, one, path, called }: Place<One>) {
+    return defineOperations(`${resource}License`, {
         get: {
             title: `Get the licence of ${called}`,
             description: `The licence of ${called}: what it may use.`,
@@ -44,5 +45,5 @@ function licenseOperations<P extends PlaceName>(place: P) {
     });
 }
 
-export const tenantLicenseOperations = licenseOperations('tenant');
-export const sandboxLicenseOperations = licenseOperations('sandbox');
+export const tenantLicenseOperations = licenseOperations(TENANT);
+export const sandboxLicenseOperations = licenseOperations(SANDBOX);

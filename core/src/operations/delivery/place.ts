@@ -1,9 +1,21 @@
+import type * as z from 'zod/mini';
 import { text, workspace } from '../fields.js';
+
+export type Shape = Record<string, z.ZodMiniType>;
 
 /**
  * A tenant of a workspace and the personal sandbox are the same kind of thing at two addresses: what both have is
  * declared once, for a place.
  */
+export interface Place<One extends Shape> {
+    /** First part of the ids of its operations. */
+    readonly resource: string;
+    /** For people. */
+    readonly called: string;
+    readonly path: string;
+    /** The input fields that say which one. */
+    readonly one: One;
+}
 
 export const tenant = {
     ...workspace,
@@ -11,14 +23,17 @@ export const tenant = {
     tenant_name: text(),
 };
 
-/** What names the place in an input, where it stands, and what people call it. */
-export const PLACES = {
-    tenant: {
-        one: tenant,
-        path: '/workspace/{workspace_id}/tenant/{tenant_name}',
-        called: 'a tenant',
-    },
-    sandbox: { one: {}, path: '/sandbox', called: 'your sandbox' },
+export const TENANT = {
+    resource: 'tenant',
+    called: 'a tenant',
+    path: '/workspace/{workspace_id}/tenant/{tenant_name}',
+    one: tenant,
 } as const;
 
-export type PlaceName = keyof typeof PLACES;
+/** Each person has one: nothing names it. */
+export const SANDBOX = {
+    resource: 'sandbox',
+    called: 'your sandbox',
+    path: '/sandbox',
+    one: {},
+} as const;

@@ -3,11 +3,11 @@ import { defineOperations } from '../../operation.js';
 import { about, archive, confirm, paging, whole } from '../fields.js';
 import { date, nothing, pageOf, thing } from '../shapes.js';
 import { BARE_PAGES_OF_FIXED_SIZE } from './bare-page.js';
-import { tenant, PLACES } from './place.js';
+import { TENANT, tenant } from './place.js';
 import { downloadLink, storedId } from './archive.js';
 import { hidden } from './secrets.js';
 
-const PATH = `${PLACES.tenant.path}/backup`;
+const PATH = `${TENANT.path}/backup`;
 const ONE = `${PATH}/{backup_id}`;
 
 /** The leading underscores are Xano's. */

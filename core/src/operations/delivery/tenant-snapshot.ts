@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { defineOperations } from '../../operation.js';
 import { confirm, text } from '../fields.js';
 import { nothing, thing } from '../shapes.js';
-import { tenant, PLACES } from './place.js';
+import { TENANT, tenant } from './place.js';
 
-const PATH = `${PLACES.tenant.path}/snapshot`;
+const PATH = `${TENANT.path}/snapshot`;
 
 const snapshotShape = () =>
     thing({

@@ -3,9 +3,9 @@ import { defineOperations } from '../../operation.js';
 import { paging, text } from '../fields.js';
 import { staticHostBuildOperations } from '../hosting/static-host-build.js';
 import { staticHostOperations } from '../hosting/static-host.js';
-import { tenant, PLACES } from './place.js';
+import { TENANT, tenant } from './place.js';
 
-const PATH = `${PLACES.tenant.path}/static_host`;
+const PATH = `${TENANT.path}/static_host`;
 
 const LIST = { method: 'GET', query: ['page'], paging: {} } as const;
 

@@ -6,12 +6,12 @@ import { nothing, pageOf } from '../shapes.js';
 import { documentParts } from '../xanoscript/document.js';
 import { BARE_PAGES, barePaging } from './bare-page.js';
 import { multidocOf } from './multidoc-of.js';
-import { tenant as one, PLACES } from './place.js';
+import { TENANT, tenant as one } from './place.js';
 import { hidden } from './secrets.js';
 import { entrance, tenantShape } from './tenant-shape.js';
 
 const PATH = '/workspace/{workspace_id}/tenant';
-const ONE = PLACES.tenant.path;
+const ONE = TENANT.path;
 
 const settings = {
     ...about,

@@ -4,16 +4,15 @@ import { branch, LIST_MAX, paging, text, whole } from '../fields.js';
 import { testOutcome } from '../logic/test-outcome.js';
 import { unitTestOperations } from '../logic/unit-test.js';
 import { workflowTestOperations } from '../logic/workflow-test.js';
-import { PLACES } from './place.js';
-import type { PlaceName } from './place.js';
+import { SANDBOX, TENANT } from './place.js';
+import type { Place, Shape } from './place.js';
 
 const listed = { ...paging(LIST_MAX), ...branch };
 const LISTED_KEYS = ['page', 'per_page', 'branch'];
 
 /** The unit tests of a place. */
-function unitTestsOf<P extends PlaceName>(place: P) {
-    const { one, path, called } = PLACES[place];
-    return defineOperations(`${place}UnitTest`, {
+function unitTestsOf<One extends Shape>({ resource, one, path, called }: Place<One>) {
+    return defineOperations(`${resource}UnitTest`, {
         list: {
             title: `List unit tests in ${called}`,
             description: `Unit tests in ${called}, wherever they stand: in functions, endpoints, middleware.`,
@@ -63,9 +62,8 @@ function unitTestsOf<P extends PlaceName>(place: P) {
 }
 
 /** The workflow tests of a place. */
-function workflowTestsOf<P extends PlaceName>(place: P) {
-    const { one, path, called } = PLACES[place];
-    return defineOperations(`${place}WorkflowTest`, {
+function workflowTestsOf<One extends Shape>({ resource, one, path, called }: Place<One>) {
+    return defineOperations(`${resource}WorkflowTest`, {
         list: {
             title: `List workflow tests in ${called}`,
             description: `Workflow tests in ${called}.`,
@@ -102,7 +100,7 @@ function workflowTestsOf<P extends PlaceName>(place: P) {
     });
 }
 
-export const tenantUnitTestOperations = unitTestsOf('tenant');
-export const sandboxUnitTestOperations = unitTestsOf('sandbox');
-export const tenantWorkflowTestOperations = workflowTestsOf('tenant');
-export const sandboxWorkflowTestOperations = workflowTestsOf('sandbox');
+export const tenantUnitTestOperations = unitTestsOf(TENANT);
+export const sandboxUnitTestOperations = unitTestsOf(SANDBOX);
+export const tenantWorkflowTestOperations = workflowTestsOf(TENANT);
+export const sandboxWorkflowTestOperations = workflowTestsOf(SANDBOX);
