@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { NAME_KINDS } from '../../../core/src/names/kinds.js';
 import type { RequestOptions } from '../../../core/src/runtime.js';
+import { formsOf } from '../../contract/fields.js';
+import type { Field } from '../../contract/fields.js';
 import type { Answer } from '../support/fake-runtime.js';
-import { benchOf, jsonOf, META_URL, refusalOf } from './bench.js';
+import { benchOf, jsonOf, META_URL, refusalOf, restOperations } from './bench.js';
 import { API_GROUP, ENDPOINT, page, REQUEST, ROW, TABLE, WORKSPACE } from './rows/samples.js';
 
 /** Answers by path, as an instance with one of each would. */
@@ -30,6 +33,10 @@ function instance(request: RequestOptions): Answer {
 }
 
 const IN_CRM = { workspaceId: 7 };
+
+/** Takes a number or a text, as `idOrName` does. */
+const isIdOrName = (field: Field): boolean =>
+    field.safeParse(1).success && field.safeParse('a name').success && !field.safeParse(true).success;
 
 describe('names instead of ids', () => {
     test.each<[string, Record<string, unknown>, string]>([
@@ -168,6 +175,17 @@ describe('names instead of ids', () => {
         expect(error).toMatchObject({ kind: 'not-found', path: 'table_id' });
         expect(error.message).toContain('Did you mean "customer"');
     });
+});
+
+test('each operation knows where the names of its own fields are listed', () => {
+    const lost = restOperations.flatMap((operation) =>
+        formsOf(operation)
+            .flatMap((fields) => Object.entries(fields))
+            .filter(([key, field]) => /_id$/.test(key) && key !== 'row_id' && isIdOrName(field))
+            .filter(([key]) => operation.rest.names?.[key] === undefined && NAME_KINDS[key] === undefined)
+            .map(([key]) => `${operation.id} ${key}`),
+    );
+    expect(lost).toEqual([]);
 });
 
 describe('what the client knows', () => {
