@@ -1,3 +1,4 @@
+import { releaseDownload, tenantBackupDownload } from './composite/archive-downloads.js';
 import { staticHostBuildDeploy } from './composite/static-host-build-deploy.js';
 import { tenantDeployRelease } from './composite/tenant-deploy-release.js';
 import { everyRequest } from './every-request.js';
@@ -12,7 +13,9 @@ export const wholeCatalogue = {
     column: { ...everyRequest.column, ...catalogue.column },
     index: everyRequest.index,
     staticHostBuild: { ...everyRequest.staticHostBuild, deploy: staticHostBuildDeploy },
+    release: { ...everyRequest.release, download: releaseDownload },
     tenant: { ...everyRequest.tenant, deployRelease: tenantDeployRelease },
+    tenantBackup: { ...everyRequest.tenantBackup, download: tenantBackupDownload },
 };
 
 export type WholeCatalogue = typeof wholeCatalogue;

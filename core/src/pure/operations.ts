@@ -74,6 +74,7 @@ export {
 export { everyRequest } from '../operations/every-request.js';
 export { moreOperations } from '../operations/more.js';
 
+export { releaseDownload, tenantBackupDownload } from '../operations/composite/archive-downloads.js';
 export { columnEnsure } from '../operations/composite/column-ensure.js';
 export { endpointCall } from '../operations/composite/endpoint-call.js';
 export { recordBulkAdd } from '../operations/composite/record-bulk-add.js';
