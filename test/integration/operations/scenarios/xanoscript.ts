@@ -87,7 +87,7 @@ export function xanoscriptScenarios(bench: () => OperationsBench): void {
             const [listed] = await xano.knowledge.list();
             expect(listed).toMatchObject({ name: 'House style' });
             expect(await xano.knowledge.pull()).toMatchObject([{ content: 'Tables are singular.' }]);
-            const file = await xano.knowledge.file({ knowledge_id: listed?.id ?? 0, path: 'content.md' });
+            const file = await xano.knowledge.file({ knowledge_id: listed?.id ?? 0, path: 'House style.md' });
             expect(file).toBeInstanceOf(Uint8Array);
         });
     });
