@@ -14,6 +14,7 @@ const HELP = `A local Xano on loopback: Metadata API and MCP server over made-up
   --faults          serve /_sandbox/*, through which faults are switched on
   --latency <ms>    let every request travel this much longer
   --mcp-cors <what> what pages elsewhere get of MCP: ${MCP_CORS.join(', ')} (default: full)
+  --older           be an instance of January 2026: newer routes are unknown
   --json            print one line of JSON for scripts instead of text
   --help            print this text
 `;
@@ -26,6 +27,7 @@ const { values } = parseArgs({
         faults: { type: 'boolean', default: false },
         latency: { type: 'string', default: '0' },
         'mcp-cors': { type: 'string', default: 'full' },
+        older: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
     },
@@ -51,6 +53,7 @@ async function main(): Promise<void> {
         latencyMs: wholeNumber('latency', values.latency, 600_000),
         faults: values.faults,
         mcpCors,
+        older: values.older,
         seed: values.empty ? 'empty' : 'sample',
         ...(dataDir === undefined ? {} : { dataDir }),
     });

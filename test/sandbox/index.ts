@@ -10,7 +10,7 @@ import type { McpCors } from './mcp/cors.js';
 import { createMcpDoors } from './mcp/index.js';
 import { openApp } from './open-app.js';
 import type { Seed } from './open-app.js';
-import { createRouter, SERVED_ROUTES } from './routes/all.js';
+import { createRouter, servedRoutes } from './routes/all.js';
 
 export type { SandboxTokens } from './auth/tokens.js';
 export { mintToken } from './auth/tokens.js';
@@ -30,6 +30,8 @@ export interface SandboxOptions {
     readonly latencyMs?: number;
     /** What a page on another origin gets of the MCP server. Default `full`: everything it needs. */
     readonly mcpCors?: McpCors;
+    /** An instance of January 2026: what is newer answers like any unknown route. Default false. */
+    readonly older?: boolean;
 }
 
 export interface Sandbox {
@@ -58,7 +60,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         seed: options.seed ?? 'sample',
         dataDir: options.dataDir,
     });
-    const dispatch = createDispatch(app, createRouter());
+    const routes = servedRoutes(options.older ?? false);
+    const dispatch = createDispatch(app, createRouter(routes));
     const faults = createFaults({ now });
     const mcp = createMcpDoors({
         dispatch,
@@ -75,7 +78,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         // choice: the account-level routes of app.xano.com stand under a path of their own here.
         apiDoor('/account/api:meta', '/account', api),
         endpointDoor(app),
-        specDoor(app, SERVED_ROUTES),
+        specDoor(app, routes),
         mcp,
     ];
     const open = latencyMs > 0 ? near.map((door) => distantDoor(door, latencyMs)) : near;

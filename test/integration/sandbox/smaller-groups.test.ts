@@ -214,6 +214,38 @@ api_group hello {
     });
 });
 
+test('knowledge is uploaded, read and taken away by name', async () => {
+    const items = [
+        { name: 'tone', content: 'Be kind.', description: 'How to write' },
+        { name: 'prices', content: 'In euros.', enabled: false, knowledge_type: 'fact' },
+    ];
+    const path = `${W}/knowledge/sync`;
+    expect(await client.ok('POST', path, { items, dry_run: true })).toMatchObject({
+        imported: 2,
+        deleted: 0,
+    });
+    expect((await client.ok('GET', path)).items).toEqual([]);
+    await client.ok('POST', path, { items });
+    expect((await client.ok('GET', path)).items).toMatchObject(items);
+    const [listed, ...others] = (await client.ok('GET', `${W}/knowledge?enabled_only=true`)).items;
+    expect([listed, others]).toEqual([expect.objectContaining({ name: 'tone', enabled: true }), []]);
+    expect(listed).not.toHaveProperty('content');
+    const file = `${W}/knowledge/${listed!.id}/file`;
+    expect(await client.ok('GET', `${file}?path=tone.md`)).toMatchObject({ content: 'Be kind.' });
+    expect((await client.send('GET', `${file}?path=other.md`)).status).toBe(404);
+    const left = [{ name: 'tone', content: 'Be brief.', locked: true }];
+    const second = await client.ok('POST', path, { items: left, delete: true });
+    expect(second).toMatchObject({
+        imported: 1,
+        deleted: 1,
+        summary: { created: 0, updated: 1, deleted: 1 },
+    });
+    const third = [{ name: 'tone', content: 'Be loud.' }];
+    expect(await client.ok('POST', path, { items: third })).toMatchObject({ imported: 0 });
+    await client.ok('POST', path, { items: third, force: true });
+    expect((await client.ok('GET', path)).items).toMatchObject(third);
+});
+
 test('the MCP documentation answers by topic', async () => {
     const start = await client.ok('GET', '/mcp_server/documentation');
     expect(start.type).toBe('start');

@@ -1,7 +1,6 @@
-import { KNOWN_ROUTES } from '../routes/known-routes.js';
 import type { Route } from '../routes/route.js';
 
-/** OpenAPI of the Metadata API itself: every known path, and which scope the served ones need. */
+/** OpenAPI of the Metadata API itself: what is served, and which scope it needs. */
 export function metaDocument(origin: string, served: readonly Route[]): object {
     const paths: Record<string, Record<string, object>> = {};
     const add = (path: string, method: string, scope: string | undefined): void => {
@@ -19,9 +18,6 @@ export function metaDocument(origin: string, served: readonly Route[]): object {
         };
     };
     for (const { path, method, scope } of served) if (!path.startsWith('/account')) add(path, method, scope);
-    for (const [path, methods] of Object.entries(KNOWN_ROUTES)) {
-        for (const method of methods.split(' ')) add(path, method, undefined);
-    }
     return {
         openapi: '3.0.2',
         info: { title: 'Metadata API', version: '0.0.1', description: 'Served by the local sandbox.' },

@@ -1,4 +1,3 @@
-import { ApiError } from '../errors.js';
 import { accountRoutes } from './account.js';
 import { apiRoutes } from './api.js';
 import { apiGroupRoutes } from './apigroup.js';
@@ -12,12 +11,14 @@ import { dataSourceRoutes } from './datasource.js';
 import { fileRoutes } from './file.js';
 import { functionRoutes } from './function.js';
 import { historyRoutes } from './history.js';
-import { KNOWN_ROUTES } from './known-routes.js';
+import { knowledgeRoutes } from './knowledge.js';
 import { logicRoutes } from './logic.js';
 import { mcpDocumentationRoutes } from './mcp-documentation.js';
 import { multidocRoutes } from './multidoc.js';
+import { isNewer } from './newer-routes.js';
+import { newerRoutes } from './newer/index.js';
 import { realtimeRoutes } from './realtime.js';
-import type { Call, Route } from './route.js';
+import type { Route } from './route.js';
 import { Router } from './router.js';
 import { schemaRoutes } from './schema.js';
 import { snippetRoutes } from './snippet.js';
@@ -28,7 +29,7 @@ import { tableRoutes } from './table.js';
 import { testRoutes } from './tests.js';
 import { workspaceRoutes } from './workspace.js';
 
-export const SERVED_ROUTES: readonly Route[] = [
+const SERVED_ROUTES: readonly Route[] = [
     ...accountRoutes,
     ...snippetRoutes,
     ...workspaceRoutes,
@@ -49,24 +50,22 @@ export const SERVED_ROUTES: readonly Route[] = [
     ...convertRoutes,
     ...betaRoutes,
     ...multidocRoutes,
+    ...knowledgeRoutes,
     ...fileRoutes,
     ...staticHostRoutes,
     ...staticHostBuildRoutes,
     ...historyRoutes,
     ...auditLogRoutes,
+    ...newerRoutes,
 ];
 
-/** All served routes, and a 501 for every documented one that is not. */
-export function createRouter(): Router {
-    const router = new Router();
-    for (const route of SERVED_ROUTES) router.add(route);
-    for (const [path, methods] of Object.entries(KNOWN_ROUTES)) {
-        for (const method of methods.split(' ')) router.add({ method, path, handler: refuse });
-    }
-    return router;
+/** What an instance serves: the newest, or one of January 2026. */
+export function servedRoutes(older: boolean): readonly Route[] {
+    return older ? SERVED_ROUTES.filter((route) => !isNewer(route)) : SERVED_ROUTES;
 }
 
-function refuse({ request: { method, path } }: Call): never {
-    // choice: an honest refusal; Xano itself has no such answer.
-    throw new ApiError(501, 'ERROR_CODE_NOT_IMPLEMENTED', `The sandbox does not serve ${method} ${path}.`);
+export function createRouter(routes: readonly Route[]): Router {
+    const router = new Router();
+    for (const route of routes) router.add(route);
+    return router;
 }

@@ -33,6 +33,7 @@ const SHAPES = {
     static_host: 'id created_at updated_at name description workspace dev prod git',
     static_host_build:
         'id created_at updated_at name description canonical file_count file_bytes original type status log static_host user',
+    knowledge: 'id guid name description knowledge_type mode scope enabled locked content',
     realtime_channel: 'id name active xanoscript',
     /** A channel within the settings of its workspace. */
     realtime_settings:

@@ -29,6 +29,9 @@ export async function forkBranch(
             await objects.put(kind, { ...doc, id: objects.reserveId(kind), branch: init.label });
         }
     }
+    for (const item of objects.list('knowledge', onBranch(source))) {
+        await objects.put('knowledge', { ...item, id: objects.reserveId('knowledge'), branch: init.label });
+    }
     return branch;
 }
 
@@ -47,7 +50,7 @@ export async function removeBranch(objects: ObjectStore, branch: BranchDoc): Pro
     await objects.remove('branch', branch.id);
 }
 
-const BRANCHED = [...LOGIC_KINDS, 'apigroup', 'api'] as const;
+const BRANCHED = [...LOGIC_KINDS, 'apigroup', 'api', 'knowledge'] as const;
 
 const onBranch =
     (branch: BranchDoc) =>
