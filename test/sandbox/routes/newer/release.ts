@@ -7,6 +7,7 @@ import { joinDocuments, readDocument, splitDocuments } from '../../xanoscript/do
 import { audit } from '../audit.js';
 import { branchesOf, findBranch, findDataSource, liveBranch, objectOf, workspaceOf } from '../find.js';
 import { bodyOf, given, optionalBool, optionalText, queryOf, requiredText } from '../input.js';
+import { multidocRoutes } from '../multidoc.js';
 import { type Call, textReply, type Route } from '../route.js';
 import { fromArchive } from './archive.js';
 import { bareList } from './bare-list.js';
@@ -112,8 +113,8 @@ async function remove(call: Call): Promise<unknown> {
 }
 
 /**
- * Takes the name, not the id. choice: a branch that is not there is forked from the one that was frozen; one that is
- * there stays as it is.
+ * Takes the name, not the id. choice: a branch that is not there is forked from the one that was frozen; then the
+ * documents of the release are pushed to it, and what they lack stays.
  */
 async function deploy(call: Call): Promise<unknown> {
     const { id } = workspaceOf(call);
@@ -125,12 +126,19 @@ async function deploy(call: Call): Promise<unknown> {
     const target =
         branchesOf(call, id).find((branch) => branch.label === label) ??
         (await forkBranch(objects, findBranch(call, id, release.branch), { label }, now()));
+    await push(call, label, release.documents);
     if (optionalBool(body, 'set_live') === true) {
         for (const other of branchesOf(call, id)) {
             await objects.update('branch', other, { live: other.id === target.id });
         }
     }
     return show(release);
+}
+
+async function push(call: Call, branch: string, documents: string): Promise<void> {
+    const route = multidocRoutes.find(({ method, path }) => method === 'POST' && path.endsWith('/multidoc'));
+    const query = new URLSearchParams({ branch });
+    await route?.handler({ ...call, request: { ...call.request, query, body: documents } });
 }
 
 function link(call: Call): unknown {
