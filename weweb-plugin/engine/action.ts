@@ -3,6 +3,8 @@ import { readArguments } from './arguments.js';
 import type { ArgumentsOf, ArgumentSpec } from './arguments.js';
 import type { Connection } from './connection.js';
 import { XanoAdminError } from './error.js';
+import { parts } from './parts.js';
+import type { PartName } from './parts.js';
 import type { WriteFamily } from './settings.js';
 
 /** How far a long action is; the value of the variable `progress`. */
@@ -33,6 +35,8 @@ export interface Action<S extends ArgumentSpec = ArgumentSpec> {
     readonly writes?: WriteFamily;
     /** It removes or changes many: the argument `confirm` must be the exact name of the table `tableId`. */
     readonly confirms?: true;
+    /** Parts of the engine that it works with; they are there before anything is sent. */
+    readonly needs?: readonly PartName[];
     run(context: ActionContext, args: ArgumentsOf<S>): Promise<unknown>;
 }
 
@@ -71,11 +75,12 @@ export function requireConfirmation(code: string, given: unknown, name: string, 
 
 /** The action may write, and what it removes was confirmed; everything before anything is sent but the table's name. */
 async function permit(
-    { code, writes, confirms }: Action,
+    { code, writes, confirms, needs = [] }: Action,
     context: ActionContext,
     args: Readonly<Record<string, unknown>>,
 ): Promise<void> {
     if (writes !== undefined) requireWrites(context, code, writes);
+    await Promise.all(needs.map((name) => parts[name]()));
     if (confirms !== true || args['dryRun'] === true) return;
     const name = await context.tableName(args['tableId'] as number | string);
     requireConfirmation(code, args['confirm'], name, 'the table');

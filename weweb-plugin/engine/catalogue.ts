@@ -1,33 +1,25 @@
+import { later } from 'xano-connect/pure/composites';
 import {
     apiGroupOperations,
     auditLogOperations,
     branchOperations,
-    columnOperations,
     dataSourceOperations,
     endpointOperations,
     fileOperations,
-    recordBulkAdd,
-    recordBulkDelete,
-    recordBulkPatch,
-    recordFindDuplicates,
     recordOperations,
-    recordUpsert,
-    recordUpsertMany,
     requestHistoryOperations,
-    requestHistorySummary,
-    tableEnsure,
     tableOperations,
     workspaceOperations,
 } from 'xano-connect/pure/operations';
-import type { ClientOf, RestOperation } from 'xano-connect/pure';
+import type { ClientOf } from 'xano-connect/pure';
+import { parts } from './parts.js';
 
 /** One request each: what the proxy is asked for by name. */
-const requests = {
+export const requests = {
     workspace: workspaceOperations,
     branch: branchOperations,
     dataSource: dataSourceOperations,
     table: tableOperations,
-    column: columnOperations,
     record: recordOperations,
     apiGroup: apiGroupOperations,
     endpoint: endpointOperations,
@@ -36,24 +28,36 @@ const requests = {
     file: fileOperations,
 };
 
+const { bulk, history, tables } = parts;
+
 /** The operations of the plugin: what is not named here is not in the bundle. */
 export const catalogue = {
     ...requests,
-    table: { ...tableOperations, ensure: tableEnsure },
+    table: {
+        ...tableOperations,
+        ensure: later('table.ensure', 'update', async () => (await tables()).tableEnsure),
+    },
+    column: {
+        add: later('column.add', 'create', async () => (await tables()).columnOperations.add),
+        rename: later('column.rename', 'update', async () => (await tables()).columnOperations.rename),
+    },
     record: {
         ...recordOperations,
-        bulkAdd: recordBulkAdd,
-        bulkPatch: recordBulkPatch,
-        bulkDelete: recordBulkDelete,
-        upsert: recordUpsert,
-        upsertMany: recordUpsertMany,
-        findDuplicates: recordFindDuplicates,
+        bulkAdd: later('record.bulkAdd', 'bulk-create', async () => (await bulk()).recordBulkAdd),
+        bulkPatch: later('record.bulkPatch', 'bulk-update', async () => (await bulk()).recordBulkPatch),
+        bulkDelete: later('record.bulkDelete', 'bulk-delete', async () => (await bulk()).recordBulkDelete),
+        upsert: later('record.upsert', 'update', async () => (await bulk()).recordUpsert),
+        upsertMany: later('record.upsertMany', 'bulk-update', async () => (await bulk()).recordUpsertMany),
+        findDuplicates: later(
+            'record.findDuplicates',
+            'read',
+            async () => (await bulk()).recordFindDuplicates,
+        ),
     },
-    requestHistory: { ...requestHistoryOperations, summary: requestHistorySummary },
+    requestHistory: {
+        ...requestHistoryOperations,
+        summary: later('requestHistory.summary', 'read', async () => (await history()).requestHistorySummary),
+    },
 };
 
 export type Xano = ClientOf<typeof catalogue>;
-
-export const requestOperations: readonly RestOperation[] = Object.values<
-    Readonly<Record<string, RestOperation>>
->(requests).flatMap((operations) => Object.values(operations));

@@ -1,11 +1,12 @@
 import { createBrowserRuntime } from 'xano-connect/browser';
 import { createClientOf } from 'xano-connect/pure';
 import type { Runtime, XanoOptions } from 'xano-connect/pure';
-import { catalogue } from './catalogue.js';
+import { catalogue, requests } from './catalogue.js';
 import type { Xano } from './catalogue.js';
 import { XanoAdminError } from './error.js';
-import { proxyTools } from './mcp.js';
 import type { ServerOptions, Tools } from './mcp.js';
+import { parts } from './parts.js';
+import { addAddresses } from './proxy/addresses.js';
 import { askProxy } from './proxy/own.js';
 import type { ProxyInfo } from './proxy/own.js';
 import type { ProxyOptions } from './proxy/post.js';
@@ -136,6 +137,7 @@ function direct(options: ConnectionOptions, accessToken: string, http: Runtime):
 }
 
 function proxied(options: ConnectionOptions, proxy: ProxyOptions, http: Runtime): Connection {
+    Object.values(requests).forEach(addAddresses);
     const xano = createClientOf(
         catalogue,
         { workspaceId: 1, ...clientOptions(options), accessToken: HELD_BY_PROXY },
@@ -158,7 +160,11 @@ function proxied(options: ConnectionOptions, proxy: ProxyOptions, http: Runtime)
     };
     return {
         xano,
-        tools: proxyTools(ask),
+        tools: {
+            list: async () => (await parts.tools()).proxyTools(ask).list(),
+            call: async (name, args) => (await parts.tools()).proxyTools(ask).call(name, args),
+            close: () => Promise.resolve(),
+        },
         settings: options.settings,
         tableName: async (tableId) => {
             const tables = (await info())?.tables;

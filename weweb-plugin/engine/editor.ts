@@ -6,4 +6,3 @@ export { checkProxy } from './editor/proxy-check.js';
 export type { ProxyFinding } from './editor/proxy-check.js';
 export { serverEndpoints } from './server-endpoints.js';
 export { serverTools } from './server-tools.js';
-export { WRITE_FAMILIES } from './settings.js';

@@ -1,6 +1,6 @@
 // Splits off what WeWeb imports: `npm run weweb:release -- ../xano-admin` writes it into a folder, which is the checkout of
 // its own repository, after everything WeWeb asks of it was checked. Nothing is written when anything is wrong.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -84,15 +84,16 @@ if (values.help === true || positionals.length > 1) {
     await check('what is generated is up to date', stale);
     const tree = readTree(plugin);
     for (const rule of rules) await check(rule.name, () => rule.check(tree));
-    const sizes: string[] = [
-        `src/core/index.js ${kilobytes(readFileSync(join(plugin, 'src/core/index.js'), 'utf8'))}`,
-    ];
+    const sizes: string[] = [`src/core/index.js ${kilobytes(tree.get('src/core/index.js') ?? '')}`];
     await check('the editor build is one file, and its log is clean', async () => {
         sizes.push(`editor ${kilobytes((await buildForEditor()).code)}`);
         return [];
     });
     await check('the published build holds no panel and no word of the editor', async () => {
-        sizes.push(`published ${kilobytes((await buildForFront()).code)}`);
+        const { code, parts } = await buildForFront('split');
+        const later = [...parts.values()].join('');
+        sizes.push(`published ${kilobytes(code)} at the beginning, ${kilobytes(later)} on demand`);
+        await buildForFront('whole');
         return [];
     });
     if (folder !== undefined) {

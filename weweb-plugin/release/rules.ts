@@ -34,6 +34,14 @@ function imports(text: string): string[] {
     return [...text.matchAll(IMPORT)].flatMap(([, from, bare]) => from ?? bare ?? []);
 }
 
+/** Of code that was made small: imports stand at the beginning or after a semicolon, and have no spaces. */
+const ENGINE_IMPORT =
+    /(?:^|;)import(?:[\w$*{][^;"']*?from)?"([^"]+)"|\bimport\((?:\/\*[^*]*\*\/)?"([^"]+)"\)/gm;
+
+function engineImports(text: string): string[] {
+    return [...text.matchAll(ENGINE_IMPORT)].flatMap(([, from, later]) => from ?? later ?? []);
+}
+
 /** What a token of Xano looks like, and what a pasted header would; what tells where to put one has no digits. */
 const SECRETS = [
     /eyJ[\w-]{10,}\.[\w-]{10,}/,
@@ -104,12 +112,22 @@ export const rules: readonly Rule[] = [
                 }),
     },
     {
-        name: 'the generated engine is one module each, without imports and markers',
+        name: 'the generated engine imports nothing but itself, begins with one file, and holds no marker',
         check: (tree) =>
             [...tree]
                 .filter(([path]) => path.startsWith('src/core/'))
                 .flatMap(([path, text]) => [
-                    ...(/^import\b|[;}]import\s*[{*"']/m.test(text) ? [`${path} imports something`] : []),
+                    ...engineImports(text)
+                        .filter((what) => !tree.has(posix.join('src/core', what)))
+                        .map((what) => `${path} imports ${what}, which is not of the engine`),
+                    ...(path === 'src/core/index.js' && /\bfrom"\.\/[\w-]+\.js"/.test(text)
+                        ? [`${path} imports another file at once: a page would begin with both`]
+                        : []),
+                    ...(/\bimport\("/.test(text)
+                        ? [
+                              `${path} loads a part without the word to webpack: the editor's build would be two files`,
+                          ]
+                        : []),
                     ...(/ww(?:Editor|Front):(?:start|end)/.test(text) ? [`${path} holds a marker`] : []),
                 ]),
     },

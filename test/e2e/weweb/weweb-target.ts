@@ -49,9 +49,10 @@ async function runPlugin({ only, pictures }: Chosen, report: Report): Promise<vo
     const chosen = SUITES.filter(({ name }) => name.includes(only));
     if (chosen.length === 0 && !'build'.includes(only)) return;
     const editor = await built(report, "with WeWeb's command line, for the editor", buildForEditor);
-    const front = await built(report, 'with Vite, for published apps', buildForFront);
-    if (editor === undefined || front === undefined || chosen.length === 0) return;
-    const bench = await openBench({ editor, front });
+    const front = await built(report, 'with Vite, for published apps', () => buildForFront('split'));
+    const whole = await built(report, 'with Vite, in one file', () => buildForFront('whole'));
+    if (editor === undefined || front === undefined || whole === undefined || chosen.length === 0) return;
+    const bench = await openBench({ editor, front, whole });
     try {
         for (const suite of chosen) {
             const check = (name: string, work: () => void | Promise<void>): Promise<boolean> =>

@@ -10,7 +10,9 @@ const good = {
     'src/wwPlugin.js':
         "/* wwEditor:start */\nimport './components/A.vue';\n/* wwEditor:end */\nimport { run } from './core/index.js';\n",
     'src/components/A.vue': '<script>\nexport default {};\n</script>\n',
-    'src/core/index.js': 'const a=1;export{a as run};',
+    'src/core/bulk.js': 'import{run as a}from"./index.js";export const b=a;',
+    'src/core/index.js':
+        'const a=()=>import(/* webpackMode: "eager" */"./bulk.js"),b=", from";export{a as run};',
     'src/markdown/general.md': 'Text',
     'src/markdown/settings.md': 'Text',
     'src/markdown/collection.md': 'Text',
@@ -66,7 +68,26 @@ test.each<[what: string, changes: Readonly<Record<string, string>>, says: RegExp
         { 'src/a.js': '/* wwEditor:start *//* wwFront:start *//* wwFront:end *//* wwEditor:end */' },
         /begins inside/,
     ],
-    ['an engine that imports', { 'src/core/index.js': 'import{z}from"zod";export{z}' }, /imports something/],
+    [
+        'an engine that imports a package',
+        { 'src/core/bulk.js': 'import{z}from"zod";export{z}' },
+        /imports zod, which is not of the engine/,
+    ],
+    [
+        'an engine that loads a part which is not there',
+        { 'src/core/index.js': 'const a=()=>import(/* webpackMode: "eager" */"./csv.js");export{a as run}' },
+        /imports \.\/csv\.js, which is not of the engine/,
+    ],
+    [
+        'an engine that begins with two files',
+        { 'src/core/index.js': 'import{b}from"./bulk.js";export{b as run}' },
+        /would begin with both/,
+    ],
+    [
+        "a part that would be a second file of the editor's build",
+        { 'src/core/index.js': 'const a=()=>import("./bulk.js");export{a as run}' },
+        /without the word to webpack/,
+    ],
     [
         'an engine with a marker',
         { 'src/core/index.js': '/* wwEditor:start *//* wwEditor:end */' },

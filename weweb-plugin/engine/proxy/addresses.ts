@@ -1,5 +1,4 @@
-import type { HttpMethod } from 'xano-connect/pure';
-import { requestOperations } from '../catalogue.js';
+import type { HttpMethod, RestOperation } from 'xano-connect/pure';
 
 /** A request of the Metadata API, by the name of its operation. */
 export interface NamedRequest {
@@ -15,14 +14,21 @@ interface Address {
     readonly keys: readonly string[];
 }
 
-const addresses: readonly Address[] = requestOperations
-    .filter(({ rest }) => rest.base === undefined)
-    .map(({ id, rest: { method, path } }) => ({
-        id,
-        method,
-        pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '([^/]+)')}$`),
-        keys: [...path.matchAll(/\{(\w+)\}/g)].map(([, key = '']) => key),
-    }));
+const addresses = new Map<string, Address>();
+
+/** Makes these operations known, of the catalogue or of a part that came later. */
+export function addAddresses(operations: Readonly<Record<string, RestOperation>>): void {
+    for (const { id, rest } of Object.values(operations)) {
+        const { base, method, path } = rest;
+        if (base !== undefined || addresses.has(id)) continue;
+        addresses.set(id, {
+            id,
+            method,
+            pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '([^/]+)')}$`),
+            keys: [...path.matchAll(/\{(\w+)\}/g)].map(([, key = '']) => key),
+        });
+    }
+}
 
 /**
  * Which operation a request of the engine is, told by its method and path.
@@ -31,7 +37,7 @@ const addresses: readonly Address[] = requestOperations
  */
 export function nameRequest(method: HttpMethod, path: string): NamedRequest | undefined {
     const [bare = '', query = ''] = path.split('?');
-    for (const address of addresses) {
+    for (const address of addresses.values()) {
         const found = address.method === method ? address.pattern.exec(bare) : null;
         if (found === null) continue;
         const params = address.keys.map((key, i) => [key, decodeURIComponent(found[i + 1] ?? '')] as const);

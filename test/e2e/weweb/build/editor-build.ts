@@ -6,10 +6,11 @@ import { Findings } from '../../report.js';
 import { temporaryFolder } from '../../temporary.js';
 import { copyPlugin, PLUGIN } from './copy.js';
 
-/** A bundle, and its size in bytes as it is sent. */
+/** A bundle, as it is loaded. */
 export interface Bundle {
-    readonly file: string;
     readonly code: string;
+    /** What it loads later, by the name of the file. */
+    readonly parts: ReadonlyMap<string, string>;
 }
 
 /** Builds the plugin for the editor as WeWeb does, with the checks its command line lacks: that one ends well whatever happens. */
@@ -39,5 +40,5 @@ export async function buildForEditor(): Promise<Bundle> {
     ];
     if (problems.length > 0) throw new Findings(problems.join('\n'));
     const file = join(out, 'manager.js');
-    return { file, code: readFileSync(file, 'utf8') };
+    return { code: readFileSync(file, 'utf8'), parts: new Map() };
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { install } from '../../install/install.js';
@@ -29,12 +29,23 @@ import config from './ww-config.js';
 window.__frontPlugin = { content, config };
 `;
 
+/** How the parts of the engine go along: each as a file of its own, or all in one. */
+type Form = 'split' | 'whole';
+
+const OUTPUT: Readonly<Record<Form, object>> = {
+    split: { format: 'es', entryFileNames: 'front.js', chunkFileNames: '[name].js' },
+    whole: { format: 'iife', entryFileNames: 'front.js', inlineDynamicImports: true },
+};
+
+/** A word of the engine's part for many records, which stands nowhere else. */
+const OF_BULK = 'checkpoint';
+
 /**
  * Builds what a published app gets: the sources without the editor's blocks, compiled by Vite.
  *
- * @throws Findings when a panel or a word of the editor is left in it.
+ * @throws Findings when a panel or a word of the editor is left in it, or a page would begin with what few visitors need.
  */
-export async function buildForFront(): Promise<Bundle> {
+export async function buildForFront(form: Form): Promise<Bundle> {
     const { folder: tree } = await install('weweb-page');
     const load = (path: string): Promise<unknown> =>
         import(pathToFileURL(join(tree, 'node_modules', path)).href);
@@ -45,6 +56,7 @@ export async function buildForFront(): Promise<Bundle> {
     copyPlugin(folder, (code, file) => without('wwEditor', code, file));
     writeFileSync(join(folder, 'entry.js'), ENTRY);
     const compiled: string[] = [];
+    const outDir = join(folder, 'dist');
     await vite.build({
         root: folder,
         logLevel: 'warn',
@@ -54,24 +66,34 @@ export async function buildForFront(): Promise<Bundle> {
             { name: 'modules', moduleParsed: ({ id }: { readonly id: string }) => void compiled.push(id) },
         ],
         build: {
-            outDir: join(folder, 'dist'),
+            outDir,
             // As it is written: helpers for older browsers would stand outside of the function, beside WeWeb's own names.
             target: 'es2022',
             rollupOptions: {
                 input: join(folder, 'entry.js'),
                 external: ['vue'],
-                output: { format: 'iife', entryFileNames: 'front.js', inlineDynamicImports: true },
+                output: OUTPUT[form],
             },
         },
     });
-    const file = join(folder, 'dist/front.js');
-    const code = readFileSync(file, 'utf8');
+    const files = new Map(
+        readdirSync(outDir).map((name) => [name, readFileSync(join(outDir, name), 'utf8')]),
+    );
+    const code = files.get('front.js') ?? '';
+    files.delete('front.js');
+    const all = [code, ...files.values()].join('\n');
     const panels = compiled.filter((id) => /\.vue|core\/(?:editor|panels)\.js/.test(id));
-    const words = FORBIDDEN.filter((word) => code.includes(word));
+    const words = FORBIDDEN.filter((word) => all.includes(word));
     const problems = [
         ...panels.map((id) => `a part of the editor is in the published bundle: ${id}`),
         ...words.map((word) => `the published bundle holds the word ${word}`),
+        ...(all.includes(OF_BULK) ? [] : ['the published bundle lacks the part for many records']),
+        ...(form === 'split' && code.includes(OF_BULK)
+            ? [
+                  'a page begins with the part for many records, which is to come with the first action that needs it',
+              ]
+            : []),
     ];
     if (problems.length > 0) throw new Findings(problems.join('\n'));
-    return { file, code };
+    return { code, parts: files };
 }

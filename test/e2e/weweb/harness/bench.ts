@@ -1,12 +1,12 @@
 import { openXano } from '../../sandbox.js';
 import type { XanoBench } from '../../sandbox.js';
-import type { Bundle } from '../build/editor-build.js';
 import { startProxy } from '../proxy/server.js';
 import type { Proxy } from '../proxy/server.js';
 import { openBrowser } from './browser.js';
 import type { Browser } from './browser.js';
 import { HOSTS } from './hosts.js';
 import { pageFiles } from './pages.js';
+import type { Bundles } from './pages.js';
 import { Wire } from './wire.js';
 
 /** Tokens of users of the app, as the proxy knows them. */
@@ -19,8 +19,7 @@ export interface TestTable {
 
 /** Everything a suite works with. */
 export interface Bench {
-    readonly editor: Bundle;
-    readonly front: Bundle;
+    readonly bundles: Bundles;
     readonly xano: XanoBench;
     readonly proxy: Proxy;
     readonly wire: Wire;
@@ -74,7 +73,7 @@ async function addBooks({ xano }: XanoBench): Promise<TestTable> {
 }
 
 /** Starts Xano, the proxy, the network between them, and the browser. */
-export async function openBench({ editor, front }: Pick<Bench, 'editor' | 'front'>): Promise<Bench> {
+export async function openBench(bundles: Bundles): Promise<Bench> {
     const xano = await openXano();
     const { sandbox } = xano;
     const books = await addBooks(xano);
@@ -106,12 +105,11 @@ export async function openBench({ editor, front }: Pick<Bench, 'editor' | 'front
     const wire = await Wire.open({
         xano: sandbox.origin,
         proxy: new URL(proxy.url).origin,
-        pages: await pageFiles(editor, front),
+        pages: await pageFiles(bundles),
     });
     const browser = await openBrowser(wire.port);
     return {
-        editor,
-        front,
+        bundles,
         xano,
         proxy,
         wire,

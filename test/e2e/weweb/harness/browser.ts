@@ -29,7 +29,7 @@ export interface Locator {
 
 export interface Tab {
     goto(url: string): Promise<unknown>;
-    addScriptTag(options: { readonly url: string }): Promise<unknown>;
+    addScriptTag(options: { readonly url: string; readonly type?: string }): Promise<unknown>;
     locator(selector: string): Locator;
     evaluate<T, A = undefined>(work: (given: A) => T | Promise<T>, given?: A): Promise<T>;
     waitForFunction(work: () => unknown): Promise<unknown>;

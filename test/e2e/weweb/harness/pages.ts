@@ -5,6 +5,15 @@ import { install } from '../../install/install.js';
 import type { Bundle } from '../build/editor-build.js';
 import type { Origins } from './wire.js';
 
+/** The plugin in every form that WeWeb may make of it. */
+export interface Bundles {
+    readonly editor: Bundle;
+    /** Of published apps, with a file for each part of the engine. */
+    readonly front: Bundle;
+    /** Of published apps, in one file. */
+    readonly whole: Bundle;
+}
+
 const PAGE = fileURLToPath(new URL('../page', import.meta.url));
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -14,7 +23,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What the two pages load, by path: ours, the libraries that WeWeb has, and the bundle under test. */
-export async function pageFiles(editor: Bundle, front: Bundle): Promise<Origins['pages']> {
+export async function pageFiles({ editor, front, whole }: Bundles): Promise<Origins['pages']> {
     const { folder } = await install('weweb-page');
     const ours = (name: string): string => readFileSync(join(PAGE, name), 'utf8');
     const library = (path: string): string => readFileSync(join(folder, 'node_modules', path), 'utf8');
@@ -29,7 +38,12 @@ export async function pageFiles(editor: Bundle, front: Bundle): Promise<Origins[
     };
     const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
         editor: { ...shared, '/manager.js': editor.code },
-        app: { ...shared, '/front.js': front.code },
+        app: {
+            ...shared,
+            '/front.js': front.code,
+            ...Object.fromEntries([...front.parts].map(([name, code]) => [`/${name}`, code])),
+            '/whole.js': whole.code,
+        },
     };
     return (place, path) => {
         const body = own[place]?.[path];

@@ -67,6 +67,16 @@ declare global {
 /** What Chromium itself writes when a request fails, or its answer may not be read: those are what some checks are about. */
 const OF_THE_NETWORK = /Failed to load resource|blocked by CORS policy|net::ERR_/;
 
+/** The bundle as a page has it. */
+interface Script {
+    readonly url: string;
+    readonly type?: string;
+}
+const SCRIPTS: Readonly<Record<'editor' | 'app', Script>> = {
+    editor: { url: '/manager.js' },
+    app: { url: '/front.js', type: 'module' },
+};
+
 /** A page in WeWeb's editor or a published app, with the plugin in it. */
 export class PluginPage {
     readonly tab: Tab;
@@ -76,7 +86,12 @@ export class PluginPage {
         this.tab = tab;
     }
 
-    static async open(bench: Bench, place: 'editor' | 'app', settings: Json): Promise<PluginPage> {
+    static async open(
+        bench: Bench,
+        place: 'editor' | 'app',
+        settings: Json,
+        script: Script = SCRIPTS[place],
+    ): Promise<PluginPage> {
         const tab = await bench.browser.newPage({
             ignoreHTTPSErrors: true,
             viewport: { width: 460, height: 900 },
@@ -90,7 +105,7 @@ export class PluginPage {
             page.problems.push(`console: ${message.text()}`);
         });
         await tab.goto(`https://${HOSTS[place]}/`);
-        await tab.addScriptTag({ url: place === 'editor' ? '/manager.js' : '/front.js' });
+        await tab.addScriptTag(script);
         if (place === 'editor') await tab.waitForFunction(() => window.registered.length === 1);
         await tab.evaluate((given) => {
             const plugin = window.registered[0] ?? window.__frontPlugin;

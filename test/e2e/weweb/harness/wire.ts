@@ -63,7 +63,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 
 /** One TLS server for all host names: preflights, CORS and headers are those of a real network. */
 export class Wire {
-    /** Every request since the last {@link reset}, the newest last. */
+    /** Every request since the last {@link reset} but those for the pages themselves, the newest last. */
     sent: Sent[] = [];
     /** Every request of all. */
     readonly all: Sent[] = [];
@@ -110,10 +110,6 @@ export class Wire {
         const { method = 'GET', url = '/', headers } = request;
         const place = placeOf(headers.host);
         const page = place === undefined ? undefined : origins.pages(place, url);
-        if (page !== undefined) {
-            response.writeHead(200, { 'content-type': page.type }).end(page.body);
-            return;
-        }
         const raw = await bodyOf(request);
         const sent = {
             place,
@@ -123,6 +119,13 @@ export class Wire {
             headers,
             body: raw.toString('utf8'),
         };
+        const { hold, instead } = this.trouble;
+        if (page !== undefined) {
+            await hold?.(sent);
+            const { status, type, body } = instead?.(sent) ?? { status: 200, ...page };
+            response.writeHead(status, { 'content-type': type ?? page.type }).end(body);
+            return;
+        }
         // Chromium talks to its maker now and then; what a page asks has the page's origin.
         if (place === undefined && headers.origin?.endsWith('.lab.test') !== true) {
             response.writeHead(404).end();
@@ -134,7 +137,6 @@ export class Wire {
             response.writeHead(404).end();
             return;
         }
-        const { hold, instead } = this.trouble;
         await hold?.(sent);
         const other = method === 'OPTIONS' ? undefined : instead?.(sent);
         if (other === undefined) await this.#pass(origins, sent, raw, response);

@@ -4,6 +4,7 @@ import { collections } from './collections.js';
 import { failures } from './failures.js';
 import { network } from './network.js';
 import { panels } from './panels.js';
+import { parts } from './parts.js';
 import { registration } from './registration.js';
 import { secrets } from './secrets.js';
 import { settings } from './settings.js';
@@ -18,6 +19,7 @@ export const SUITES: readonly Suite[] = [
     collections,
     failures,
     network,
+    parts,
     volume,
     secrets,
 ];

@@ -14,11 +14,11 @@ export const publicData = { instanceHost: HOST, workspaceId: 7, allowWrites: WRI
 export const editor: Settings = { publicData, privateData: { metaToken: TOKEN } };
 export const proxied: Settings = { publicData: { ...publicData, proxyUrl: PROXY } };
 
-let mounted: Mounted | undefined;
+const opened: Mounted[] = [];
 let recorder: Recorder | undefined;
 
 afterEach(() => {
-    mounted?.close();
+    for (const mounted of opened.splice(0)) mounted.close();
     recorder?.stop();
 });
 
@@ -29,7 +29,8 @@ export async function open(
     answer: (asked: Asked) => Reply = () => ({ body: {} }),
 ): Promise<{ mounted: Mounted; asked: readonly Asked[] }> {
     recorder = record(answer);
-    mounted = await mount(build, settings, 'login-of-a-user');
+    const mounted = await mount(build, settings, 'login-of-a-user');
+    opened.push(mounted);
     return { mounted, asked: recorder.asked };
 }
 

@@ -39,24 +39,21 @@ export interface Mounted {
     readonly told: Told;
     /** Calls an action, or another method, as WeWeb does. */
     act(method: string, args?: unknown): Promise<unknown>;
+    /** Where its engine lies, from which parts are still to come. */
+    readonly core: string;
     /** Forgets what WeWeb was told, and what the plugin holds. */
     close(): void;
 }
 
 /** The plugin as one of WeWeb's two builds has it, without a bundler: the other build's blocks cut, panels left out. */
-async function built(build: 'editor' | 'published'): Promise<object> {
-    const folder = mkdtempSync(join(tmpdir(), 'xano-admin-'));
-    try {
-        const code = readFileSync(join(PLUGIN, 'src/wwPlugin.js'), 'utf8');
-        const kept = without(build === 'editor' ? 'wwFront' : 'wwEditor', code, 'wwPlugin.js');
-        writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-        writeFileSync(join(folder, 'wwPlugin.js'), kept.replace("import './components/index.js';", ''));
-        cpSync(join(PLUGIN, 'src/core'), join(folder, 'core'), { recursive: true });
-        const module = (await import(pathToFileURL(join(folder, 'wwPlugin.js')).href)) as { default: object };
-        return module.default;
-    } finally {
-        rmSync(folder, { recursive: true });
-    }
+async function built(build: 'editor' | 'published', folder: string): Promise<object> {
+    const code = readFileSync(join(PLUGIN, 'src/wwPlugin.js'), 'utf8');
+    const kept = without(build === 'editor' ? 'wwFront' : 'wwEditor', code, 'wwPlugin.js');
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(folder, 'wwPlugin.js'), kept.replace("import './components/index.js';", ''));
+    cpSync(join(PLUGIN, 'src/core'), join(folder, 'core'), { recursive: true });
+    const module = (await import(pathToFileURL(join(folder, 'wwPlugin.js')).href)) as { default: object };
+    return module.default;
 }
 
 /**
@@ -88,7 +85,12 @@ export async function mount(
             },
         },
     });
-    const plugin = { ...(await built(build)), id, settings: structuredClone(settings) } as unknown as Plugin;
+    const folder = mkdtempSync(join(tmpdir(), 'xano-admin-'));
+    const plugin = {
+        ...(await built(build, folder)),
+        id,
+        settings: structuredClone(settings),
+    } as unknown as Plugin;
     await plugin._onLoad(plugin.settings);
     const wwUtils = {
         log: (_: string, text: string, meta: unknown) => told.logs.push({ text, meta }),
@@ -103,6 +105,10 @@ export async function mount(
             if (typeof methods[method] !== 'function') throw new Error(`the plugin has no ${method}`);
             return methods[method](args, wwUtils);
         },
-        close: () => plugin.release(),
+        core: join(folder, 'core'),
+        close: () => {
+            plugin.release();
+            rmSync(folder, { recursive: true });
+        },
     };
 }

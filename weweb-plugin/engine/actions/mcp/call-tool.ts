@@ -1,18 +1,20 @@
 import { defineAction, requireConfirmation, requireWrites } from '../../action.js';
 import { XanoAdminError } from '../../error.js';
 import { definePanel } from '../../panel.js';
-import { checkToolArguments } from '../../tool-arguments.js';
+import { parts } from '../../parts.js';
 
 const CODE = 'callMcpTool';
 
 export const callMcpTool = defineAction({
     code: CODE,
     args: { tool: 'text!', arguments: 'object', confirm: 'text' },
+    needs: ['tools'],
     async run(context, { tool: name, arguments: args = {}, confirm }) {
         const all = await context.tools.list();
         const tool = all.find((one) => one.name === name);
         if (tool === undefined) throw unknownTool(name);
         if (!tool.readOnly) requireWrites(context, CODE, 'mcp');
+        const { checkToolArguments } = await parts.tools();
         checkToolArguments(tool, args);
         if (tool.destructive) requireConfirmation(CODE, confirm, name, 'the tool');
         return context.tools.call(name, args);

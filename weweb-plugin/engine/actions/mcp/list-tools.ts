@@ -5,6 +5,7 @@ import { definePanel } from '../../panel.js';
 export const listMcpTools = defineAction({
     code: 'listMcpTools',
     args: {},
+    needs: ['tools'],
     async run({ tools }) {
         return wholeList(await tools.list());
     },

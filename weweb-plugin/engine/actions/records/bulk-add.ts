@@ -10,6 +10,7 @@ export const bulkAddRecords = defineAction({
     args: { tableId: 'id!', items: 'list!', keepIds: 'boolean', ...bulkArgs },
     writes: 'bulk',
     confirms: true,
+    needs: ['bulk'],
     async run(context, { tableId, items, keepIds, ...how }) {
         const report = await context.xano.record.bulkAdd(
             {

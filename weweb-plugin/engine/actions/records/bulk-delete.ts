@@ -9,6 +9,7 @@ export const bulkDeleteRecords = defineAction({
     args: { tableId: 'id!', ids: 'list!', ...bulkArgs },
     writes: 'bulk',
     confirms: true,
+    needs: ['bulk'],
     async run(context, { tableId, ids, ...how }) {
         const rowIds = ids.map(toId);
         const report = await context.xano.record.bulkDelete(

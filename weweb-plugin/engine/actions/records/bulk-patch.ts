@@ -9,6 +9,7 @@ export const bulkPatchRecords = defineAction({
     args: { tableId: 'id!', items: 'list!', ...bulkArgs },
     writes: 'bulk',
     confirms: true,
+    needs: ['bulk'],
     async run(context, { tableId, items, ...how }) {
         const changes = items.map(splitChange);
         const report = await context.xano.record.bulkPatch(

@@ -1,47 +1,24 @@
 import { defineAction } from '../../action.js';
-import { checkedDelimiter, csvLine } from '../../csv-text.js';
-import { startDownload } from '../../download.js';
 import * as field from '../../fields.js';
-import { toSearch, toSort } from '../../filters.js';
 import { definePanel } from '../../panel.js';
+import { parts } from '../../parts.js';
 
-/** Records in one answer; the most a search takes. */
-const A_PAGE = 500;
+export const exportArgs = {
+    tableId: 'id!',
+    filter: 'json',
+    sort: 'json',
+    columns: 'list',
+    delimiter: 'text',
+    escapeFormulas: 'boolean',
+    download: 'boolean',
+    fileName: 'text',
+} as const;
 
 export const exportCsv = defineAction({
     code: 'exportCsv',
-    args: {
-        tableId: 'id!',
-        filter: 'json',
-        sort: 'json',
-        columns: 'list',
-        delimiter: 'text',
-        escapeFormulas: 'boolean',
-        download: 'boolean',
-        fileName: 'text',
-    },
-    async run(context, { tableId, filter, sort, columns, delimiter = ',', escapeFormulas = false, ...file }) {
-        const style = { delimiter: checkedDelimiter(delimiter), escapeFormulas };
-        const most = await context.mostRecords();
-        const pages = context.xano.record.search.pages({
-            table_id: tableId,
-            per_page: Math.min(A_PAGE, most ?? A_PAGE),
-            ...toSearch(filter),
-            // By id unless told otherwise, or a record that is added meanwhile could move others to another page.
-            ...toSort(sort, { id: 'asc' }),
-        });
-        let header = columns === undefined || columns.length === 0 ? undefined : columns.map(String);
-        const lines: string[] = [];
-        context.progress({ done: 0 });
-        for await (const { items, itemsTotal } of pages) {
-            header ??= items[0] && Object.keys(items[0]);
-            for (const row of items) lines.push(csvLine(header?.map((name) => row[name]) ?? [], style));
-            context.progress({ done: lines.length, total: Math.max(itemsTotal, lines.length) });
-        }
-        const csv = (header === undefined ? '' : csvLine(header, style)) + lines.join('');
-        if (file.download === true) startDownload(csv, file.fileName ?? 'records.csv');
-        return { csv, rows: lines.length };
-    },
+    args: exportArgs,
+    needs: ['csv'],
+    run: async (context, args) => (await parts.csv()).exportRecords(context, args),
 });
 
 export const panel = definePanel({

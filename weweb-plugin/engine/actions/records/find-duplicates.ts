@@ -14,6 +14,7 @@ export const findDuplicates = defineAction({
         caseSensitive: 'boolean',
         mostGroups: 'number',
     },
+    needs: ['bulk'],
     async run(context, { tableId, columns, filter, caseSensitive, mostGroups }) {
         const found = await context.xano.record.findDuplicates(
             {

@@ -6,6 +6,7 @@ export const upsertRecord = defineAction({
     code: 'upsertRecord',
     args: { tableId: 'id!', match: 'json!', values: 'object!' },
     writes: 'records',
+    needs: ['bulk'],
     async run({ xano }, { tableId, match, values }) {
         const { action, row } = await xano.record.upsert({
             table_id: tableId,

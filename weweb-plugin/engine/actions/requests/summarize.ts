@@ -7,6 +7,7 @@ import { ofSummary, summaryArgs, toSummary } from '../../requests.js';
 export const summarizeRequests = defineAction({
     code: 'summarizeRequests',
     args: summaryArgs,
+    needs: ['history'],
     async run(context, args) {
         return toSummary(await context.xano.requestHistory.summary(ofSummary(args), watched(context)));
     },

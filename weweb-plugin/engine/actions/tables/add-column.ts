@@ -17,6 +17,7 @@ export const addColumn = defineAction({
         settings: 'object',
     },
     writes: 'tables',
+    needs: ['tables'],
     async run({ xano }, { tableId, name, type, settings, choices, ...more }) {
         const added = await xano.column.add({
             ...settings,

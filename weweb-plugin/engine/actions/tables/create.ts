@@ -10,6 +10,7 @@ export const createTable = defineAction({
     code: 'createTable',
     args: { name: 'text!', fields: 'json!', description: 'text', dryRun: 'boolean' },
     writes: 'tables',
+    needs: ['tables'],
     async run({ xano }, { name, fields, description, dryRun = false }) {
         // The columns are checked by the engine, which tells what is wrong with them.
         const wanted = { name, fields: fields as TableFields, ...defined({ description }) };

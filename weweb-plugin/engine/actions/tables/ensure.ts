@@ -9,6 +9,7 @@ export const ensureTable = defineAction({
     code: 'ensureTable',
     args: { name: 'text!', fields: 'json!', description: 'text', dryRun: 'boolean' },
     writes: 'tables',
+    needs: ['tables'],
     async run({ xano }, { name, fields, description, dryRun = false }) {
         const done = await xano.table.ensure({
             name,

@@ -6,6 +6,7 @@ export const renameColumn = defineAction({
     code: 'renameColumn',
     args: { tableId: 'id!', column: 'text!', newName: 'text!' },
     writes: 'tables',
+    needs: ['tables'],
     async run({ xano }, { tableId, column, newName }) {
         await xano.column.rename({ table_id: tableId, old_name: column, new_name: newName });
         return { tableId, column, newName };

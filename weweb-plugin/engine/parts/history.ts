@@ -1,0 +1,2 @@
+// To sum requests up.
+export { requestHistorySummary } from 'xano-connect/pure/operations';

@@ -1,0 +1,3 @@
+// To call MCP tools.
+export { proxyTools } from '../mcp.js';
+export { checkToolArguments } from '../tool-arguments.js';
