@@ -8,7 +8,10 @@ describe('the Metadata API', () => {
 
     test('every entry has an operation', () => {
         const { entries, operations, missing } = total(groups);
-        expect({ entries, operations, missing }).toEqual({ entries: 314, operations: 314, missing: [] });
+        expect(missing).toEqual([]);
+        expect(operations).toBe(entries);
+        // Those of January 2026; newer ones come on top.
+        expect(entries).toBeGreaterThanOrEqual(314);
     });
 
     test('is counted by group, what is missing by name', () => {

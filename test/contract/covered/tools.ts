@@ -14,7 +14,8 @@ export interface ToolCoverage {
 
 /** Tools that no operation calls, and why. */
 export const NO_OPERATION: Readonly<Record<string, string>> = {
-    generateWorkspaceSdk: 'no document names an endpoint, the arguments or the answer of it; call it by its name',
+    generateWorkspaceSdk:
+        'no document names an endpoint, the arguments or the answer of it; call it by its name',
 };
 
 /** The lists of tools are restated in test/unit/mcp/tools/documented.ts, to which `knownTools` is held there. */

@@ -48,15 +48,14 @@ export function declarationText(wish: Wish): string {
             ? `...${SHARED[key]},`
             : `/** ${MARKER}: what it is, its unit, default and maximum. */\n${key}: ${fieldOf(key)}(),`,
     );
-    const removal = isRemoval(wish) ? [`destroys: '${MARKER}: what is lost for good',`] : [];
+    const removal = isRemoval(wish) ? `destroys: '${MARKER}: what is lost for good',\n` : '';
     const input = [...fields, ...(isRemoval(wish) ? ['...confirm,'] : [])];
     return `${wish.verb}: {
         title: '${MARKER}: a few words for menus',
         description: '${MARKER}: what it does and its quirks, in one or two sentences',
         effect: '${EFFECTS[wish.method]}',
         scope: null, // ${MARKER}: the box to tick, such as 'Workspace Database: Read', or leave null
-        ${removal.join('\n')}
-        input: () => z.strictObject({ ${input.join('\n')} }),
+        ${removal}input: () => z.strictObject({ ${input.join('\n')} }),
         // ${MARKER}: the fields of the answer
         output: () => thing({}),
         rest: { method: '${wish.method}', path: '${wish.path}' },
