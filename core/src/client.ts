@@ -31,7 +31,7 @@ export interface Walk<I, Page> {
 export interface Download<I> {
     /**
      * The file piece by piece: it needs no memory, and has no longest length unless `maxAnswerBytes` is given. Leaving the
-     * loop ends the download. Always over the Metadata API.
+     * loop ends the download.
      *
      * @throws XanoError `connection` when it was cut off: what came is not the whole file.
      */
@@ -199,15 +199,17 @@ function callable(
     // Async, so that options that cannot be used reject like everything else instead of throwing at the caller.
     const call = async (input?: unknown, options?: CallOptions): Promise<unknown> =>
         runOperation(operation, input, contextOf(options));
-    if (isComposite(operation)) return Object.assign(call, { operation });
-    if (operation.rest.answer === 'bytes') {
+    if (isComposite(operation) ? operation.download : operation.rest.answer === 'bytes') {
         return Object.assign(call, {
             operation,
             stream: (input?: unknown, options?: CallOptions) =>
-                download.stream(operation, input, contextOf(options)),
+                download.stream(operation.id, contextOf(options), (context) =>
+                    runOperation(operation, input, context),
+                ),
         });
     }
-    if (operation.rest.paging === undefined) return Object.assign(call, { operation });
+    if (isComposite(operation) || operation.rest.paging === undefined)
+        return Object.assign(call, { operation });
     return Object.assign(call, {
         operation,
         iterate: (input?: unknown, options?: CallOptions) =>

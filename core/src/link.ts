@@ -1,6 +1,6 @@
 import { checkOptions } from './check-options.js';
 import { Pacer } from './pace.js';
-import type { Runtime } from './runtime.js';
+import type { HttpResponse, Runtime } from './runtime.js';
 import { DEFAULTS } from './settings.js';
 import type { CallOptions, Logger, XanoOptions } from './settings.js';
 import { checkToken } from './token.js';
@@ -71,8 +71,8 @@ export interface CallContext {
     readonly logger: Logger | undefined;
     /** A call with other options, such as another instance. */
     readonly elsewhere: (options: CallOptions) => CallContext;
-    /** A file is answered as it comes in, with the rest of its response. */
-    readonly inPieces?: true;
+    /** Gets the answer that holds the file of a download, which then comes in pieces where the runtime can. */
+    readonly takeFile?: (response: HttpResponse) => void;
     /** The signal ends waits, but cuts off no request that left. */
     readonly letFinish?: true;
 }

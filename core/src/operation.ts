@@ -96,6 +96,8 @@ export interface Composite<I extends Schema = Schema, O extends Schema = Schema>
     I,
     O
 > {
+    /** It answers a file, and gives `own.takeFile` the response that holds it. */
+    readonly download?: true;
     // A method, so that a catalogue of differently typed operations is one type.
     run(context: RunContext, input: z.output<I>): Promise<z.output<O>>;
 }

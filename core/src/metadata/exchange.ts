@@ -59,7 +59,8 @@ function readBody(
 ): unknown {
     if (operation.rest.answer === 'bytes') {
         if (isHtml(response)) throw failedAnswer(operation, response, input, context);
-        return context.inPieces === true ? response : response.bytes;
+        context.takeFile?.(response);
+        return response.bytes;
     }
     const { body } = response;
     // DELETE answers null or nothing at all.

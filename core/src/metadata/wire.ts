@@ -40,7 +40,7 @@ export function toWire(operation: RestRequest, input: Input, context: CallContex
         url: `${baseUrl(operation, context)}${path}${query}`,
         headers,
         ...(body === undefined ? {} : { body }),
-        ...(rest.answer === 'bytes' && { responseType: 'bytes', inPieces: context.inPieces }),
+        ...(rest.answer === 'bytes' && { responseType: 'bytes', inPieces: context.takeFile && true }),
         ...(rest.secrets === undefined ? {} : { confidential: true as const }),
     };
 }

@@ -3,11 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { createClientOf } from 'xano-connect/pure';
-import type { ProgressEvent, XanoOptions } from 'xano-connect/pure';
+import type { Operation, ProgressEvent, XanoOptions } from 'xano-connect/pure';
+import { releaseDownload } from 'xano-connect/pure/operations';
 import { createBrowserRuntime } from '../../../core/src/browser/runtime.js';
 import { downloadPart } from '../../../core/src/metadata/download.js';
 import { createNodeRuntime } from '../../../core/src/node/runtime.js';
 import { metadataOperations } from '../../../core/src/operations/metadata.js';
+import { wholeCatalogue } from '../../../core/src/operations/whole.js';
 import type { Runtime } from '../../../core/src/runtime.js';
 import { closeAll, serve } from '../node/loopback.js';
 import { INSTANCE_URL, refusalOf, TOKEN } from '../operations/bench.js';
@@ -250,9 +252,38 @@ describe('over any runtime', () => {
         await expect(reading).rejects.toThrow(/^4$/);
     });
 
-    test('only downloads are streams', () => {
-        const xano = clientOf(fakeRuntime([]), {});
-        expect(xano.workspace.export).toHaveProperty('stream');
+    test('the file behind a download link is a stream, too', async () => {
+        const src = 'https://files.example.test/release-12';
+        const file = { pieces: pieces('fi', 'le'), headers: { 'content-length': '4' } };
+        const runtime = fakeRuntime([{ json: { src } }, file]);
+        const operations = { release: { download: releaseDownload } };
+        const options = { instanceUrl: INSTANCE_URL, accessToken: TOKEN, workspaceId: 7 };
+        const xano = createClientOf(operations, options, runtime, { download: downloadPart() });
+        const got = await drained(xano.release.download.stream({ release: 12 }));
+        expect(got.toString()).toBe('file');
+        expect(runtime.requests.map(({ url, inPieces }) => [url, inPieces])).toEqual([
+            [expect.stringContaining('/release/12/export'), undefined],
+            [src, true],
+        ]);
+    });
+
+    test('all downloads are streams, and nothing else is', () => {
+        const xano = createClientOf(
+            wholeCatalogue,
+            { instanceUrl: INSTANCE_URL, accessToken: TOKEN },
+            fakeRuntime([]),
+        );
+        const calls = Object.keys(wholeCatalogue).flatMap((resource) =>
+            Object.values<{ readonly operation: Operation }>(xano[resource as keyof typeof wholeCatalogue]),
+        );
+        const takes = ({ output }: Operation, value: unknown) => output().safeParse(value).success;
+        const isFile = (operation: Operation): boolean =>
+            takes(operation, new Uint8Array()) && !takes(operation, {}) && !takes(operation, { id: 1 });
+        const files = calls.filter(({ operation }) => isFile(operation));
+        expect(files.length).toBeGreaterThan(3);
+        const ids = (of: readonly { readonly operation: Operation }[]) =>
+            of.map(({ operation }) => operation.id);
+        expect(ids(calls.filter((call) => 'stream' in call))).toEqual(ids(files));
         // @ts-expect-error -- an answer of JSON is no file
         expect(xano.workspace.list.stream).toBeUndefined();
     });

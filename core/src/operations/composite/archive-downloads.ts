@@ -4,7 +4,7 @@ import { tenantBackupOperations } from '../delivery/tenant-backup.js';
 import { bytes } from '../shapes.js';
 import { fetchArchive } from './fetch-archive.js';
 
-const LARGE = 'Held in memory: fetch the link of `export` yourself where it is larger than `maxAnswerBytes`.';
+const LARGE = 'Held in memory, unless it is read as a stream.';
 
 export const releaseDownload = defineComposite({
     id: 'release.download',
@@ -15,6 +15,7 @@ export const releaseDownload = defineComposite({
     experimental: true,
     input: releaseOperations.export.input,
     output: bytes,
+    download: true,
     run: async (context, input) => {
         const { src } = await context.call(releaseOperations.export, input);
         return fetchArchive('release.download', src, context);
@@ -30,6 +31,7 @@ export const tenantBackupDownload = defineComposite({
     experimental: true,
     input: tenantBackupOperations.export.input,
     output: bytes,
+    download: true,
     run: async (context, input) => {
         const { src } = await context.call(tenantBackupOperations.export, input);
         return fetchArchive('tenantBackup.download', src, context);

@@ -28,12 +28,16 @@ export async function fetchArchive(
         headers: { accept: '*/*' },
         idempotent: true,
         responseType: 'bytes',
+        inPieces: own.takeFile && true,
         ownAuthorization: true,
     } as const;
     try {
         const { response } = await send({ ...own, link }, request);
-        const { status, bytes } = response;
-        if (status < 300 && bytes !== undefined) return bytes;
+        const { status, bytes, byteStream } = response;
+        if (status < 300 && (bytes ?? byteStream)) {
+            own.takeFile?.(response);
+            return bytes ?? new Uint8Array();
+        }
         throw new XanoError({
             kind: status < 400 ? 'protocol' : kindOfStatus(status),
             operation,
