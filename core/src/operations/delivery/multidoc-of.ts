@@ -1,10 +1,10 @@
-import { asDocument, document, DOCUMENT_PARTS } from '../xanoscript/document.js';
+import { asDocument, DOCUMENT_PARTS, documents } from '../xanoscript/document.js';
 import { hidden } from './secrets.js';
 
 /** The XanoScript of what stands at a path: of a release, a tenant, the sandbox. */
 export const multidocOf = (path: string) =>
     ({
-        output: document,
+        output: documents,
         rest: {
             method: 'GET',
             path: `${path}/multidoc`,

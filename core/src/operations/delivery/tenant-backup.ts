@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperations } from '../../operation.js';
-import { about, archive, confirm, paging, whole } from '../fields.js';
+import { about, archive, confirm, pageOnly, whole } from '../fields.js';
 import { date, nothing, pageOf, thing } from '../shapes.js';
 import { BARE_PAGES_OF_FIXED_SIZE } from './bare-page.js';
 import { TENANT, tenant } from './place.js';
@@ -35,7 +35,7 @@ export const tenantBackupOperations = defineOperations('tenantBackup', {
         effect: 'read',
         scope: null,
         experimental: true,
-        input: () => z.strictObject({ ...tenant, page: paging().page }),
+        input: () => z.strictObject({ ...tenant, ...pageOnly }),
         output: () => pageOf(backupShape()),
         rest: { ...BARE_PAGES_OF_FIXED_SIZE, path: PATH },
     },

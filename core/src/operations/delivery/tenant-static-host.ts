@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperations } from '../../operation.js';
-import { paging, text } from '../fields.js';
+import { pageOnly, text } from '../fields.js';
 import { staticHostBuildOperations } from '../hosting/static-host-build.js';
 import { staticHostOperations } from '../hosting/static-host.js';
 import { TENANT, tenant } from './place.js';
@@ -16,7 +16,7 @@ export const tenantStaticHostOperations = defineOperations('tenantStaticHost', {
         effect: 'read',
         scope: null,
         experimental: true,
-        input: () => z.strictObject({ ...tenant, page: paging().page }),
+        input: () => z.strictObject({ ...tenant, ...pageOnly }),
         output: staticHostOperations.list.output,
         rest: { ...LIST, path: PATH },
     },
@@ -32,7 +32,7 @@ export const tenantStaticHostOperations = defineOperations('tenantStaticHost', {
                 ...tenant,
                 /** Static host, its name. */
                 static_host: text(),
-                page: paging().page,
+                ...pageOnly,
             }),
         output: staticHostBuildOperations.list.output,
         rest: { ...LIST, path: `${PATH}/{static_host}/build` },

@@ -5,7 +5,7 @@ import { about, archive, confirm, idOrName, pageOnly, text } from '../fields.js'
 import { fixedPageOf, nothing } from '../shapes.js';
 import { addressesShape, buildShape, ENVIRONMENTS } from './shapes.js';
 import { STATIC_HOSTS, staticHost } from './static-host.js';
-import { asDocument, document } from '../xanoscript/document.js';
+import { asDocument, documents } from '../xanoscript/document.js';
 
 const PATH = `${STATIC_HOSTS}/{static_host}/build`;
 const ONE = `${PATH}/{build_id}`;
@@ -110,7 +110,7 @@ export const staticHostBuildOperations = defineOperations('staticHostBuild', {
                 /** `original` or `built`. Default `original`. */
                 source: z.optional(z.literal(['original', 'built'])),
             }),
-        output: document,
+        output: documents,
         rest: {
             method: 'GET',
             path: `${ONE}/multidoc`,

@@ -3,7 +3,7 @@ import { thing } from '../shapes.js';
 
 /** Documents of XanoScript in one text, with a line of `---` between them. */
 
-export const document = () => z.string();
+export const documents = () => z.string();
 
 /** An empty document is an empty answer. */
 export const asDocument = (data: unknown): unknown => data ?? '';

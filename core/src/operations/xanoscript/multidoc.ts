@@ -4,7 +4,7 @@ import { hidden } from '../delivery/secrets.js';
 import { branch, confirm, includeDraft, text, workspace } from '../fields.js';
 import {
     asDocument,
-    document,
+    documents,
     DOCUMENT_PARTS,
     documentParts,
     previewShape,
@@ -42,7 +42,7 @@ export const multidocOperations = defineOperations('multidoc', {
         scope: null,
         experimental: true,
         input: () => z.strictObject({ ...workspace, ...branch, ...documentParts, ...includeDraft }),
-        output: document,
+        output: documents,
         rest: {
             method: 'GET',
             path: PATH,
