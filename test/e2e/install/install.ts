@@ -67,6 +67,8 @@ function npmEnvironment({ path, headers }: NodeBinary): NodeJS.ProcessEnv {
         npm_config_update_notifier: 'false',
         // A package of the scanner asks npx a question before it installs.
         npm_config_yes: 'true',
+        // Vite sets NODE_ENV to production where it has built something, and npm would leave out what things are built with.
+        npm_config_include: 'dev',
     };
     if (headers !== undefined) env['npm_config_nodedir'] = headers;
     return env;
