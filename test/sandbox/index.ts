@@ -6,6 +6,7 @@ import { apiDoor } from './http/doors.js';
 import { endpointDoor } from './http/endpoint-door.js';
 import { closeServer, createHttpServer, distantDoor, type Door, listen, plainDoor } from './http/server.js';
 import { specDoor } from './http/spec-door.js';
+import { vaultDoor } from './http/vault-door.js';
 import type { McpCors } from './mcp/cors.js';
 import { createMcpDoors } from './mcp/index.js';
 import { openApp } from './open-app.js';
@@ -79,6 +80,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         apiDoor('/account/api:meta', '/account', api),
         endpointDoor(app),
         specDoor(app, routes),
+        vaultDoor(app),
         mcp,
     ];
     const open = latencyMs > 0 ? near.map((door) => distantDoor(door, latencyMs)) : near;
