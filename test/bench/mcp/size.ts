@@ -1,4 +1,4 @@
-import { gzipped } from '../core/size.js';
+import { gzipped } from '../core/bundle.js';
 import { atMost } from '../figure.js';
 import type { Figure } from '../figure.js';
 
