@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'xano-connect-install-'));
 const run = (command, args, cwd) =>
     execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
-const { exports } = JSON.parse(readFileSync(join(core, 'package.json'), 'utf8'));
+const { exports, bin } = JSON.parse(readFileSync(join(core, 'package.json'), 'utf8'));
 const entries = Object.keys(exports)
     .filter((path) => !path.endsWith('.json'))
     .map((path) => `xano-connect${path.slice(1)}`);
@@ -20,9 +20,10 @@ const built = readdirSync(join(core, 'dist'), { recursive: true }).filter((file)
     /^(?!shared-).*\.mjs$/.test(file),
 );
 const forgotten = built.filter(
-    (file) => !JSON.stringify(exports).includes(`"./dist/${file.replaceAll('\\', '/')}"`),
+    (file) => !JSON.stringify([exports, bin]).includes(`"./dist/${file.replaceAll('\\', '/')}"`),
 );
-if (forgotten.length > 0) throw new Error(`not in exports of package.json: ${forgotten.join(', ')}`);
+if (forgotten.length > 0)
+    throw new Error(`neither in exports nor in bin of package.json: ${forgotten.join(', ')}`);
 
 /** What a user's file does; the same words for both module systems. */
 const check = (load) => `
@@ -53,6 +54,7 @@ const lint = (ok, what) => { if (!ok) { throw new Error(what); } };
     await bundled.close();
     const xano = node.createXano(options);
     lint(typeof xano.table.add === 'function', 'xano.table.add is missing');
+    lint(xano.table('customers').list.operation.id === 'record.list', 'xano.table() has no records');
     lint(typeof xano.record.list.iterate === 'function', 'xano.record.list.iterate is missing');
     try { node.createXano({ instanceUrl: 'https://app.xano.com', accessToken: 'not-a-real-token' }); lint(false, 'a URL that names no instance was taken'); }
     catch (error) { lint(pure.isXanoError(error, 'config'), 'errors are not recognised across entries: ' + error.message); }
@@ -77,6 +79,11 @@ try {
     for (const file of ['esm.mjs', 'cjs.cjs']) {
         run(process.execPath, ['--throw-deprecation', file], folder);
         console.log(`ok: the packed package loads and works from ${file}`);
+    }
+    for (const command of Object.keys(bin)) {
+        const help = run('npx', ['--no', command, '--', '--help'], folder);
+        if (!help.startsWith(`Usage: ${command}`)) throw new Error(`${command} does not run: ${help}`);
+        console.log(`ok: the packed command ${command} runs`);
     }
 } finally {
     rmSync(folder, { recursive: true, force: true });
