@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { without } from '../../test/e2e/weweb/build/markers.js';
 import type { Tree } from './tree.js';
 
@@ -48,6 +49,9 @@ const SECRETS = [
     /\bBearer\s+(?=[\w.~+/-]*\d)[\w.~+/-]{20,}/,
     /-----BEGIN [A-Z ]*PRIVATE KEY/,
 ];
+
+/** Of the engine, as it is sent: every visitor of a published app waits for it. */
+const MOST_KB = 45;
 
 /** Every rule of WeWeb's import that can be told from the files. */
 export const rules: readonly Rule[] = [
@@ -130,6 +134,17 @@ export const rules: readonly Rule[] = [
                         : []),
                     ...(/ww(?:Editor|Front):(?:start|end)/.test(text) ? [`${path} holds a marker`] : []),
                 ]),
+    },
+    {
+        name: `a page begins with at most ${MOST_KB} KB of the engine`,
+        check: (tree) => {
+            const kilobytes = gzipSync(tree.get('src/core/index.js') ?? '').length / 1024;
+            return kilobytes <= MOST_KB
+                ? []
+                : [
+                      `src/core/index.js has ${kilobytes.toFixed(1)} KB gzip: what few need belongs in engine/parts`,
+                  ];
+        },
     },
     {
         name: 'every panel is imported where the plugin begins',

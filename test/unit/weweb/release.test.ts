@@ -84,6 +84,13 @@ test.each<[what: string, changes: Readonly<Record<string, string>>, says: RegExp
         /would begin with both/,
     ],
     [
+        'an engine that every visitor would wait for',
+        {
+            'src/core/index.js': Array.from({ length: 20_000 }, (_, n) => `${Math.sin(n)}`).join(';'),
+        },
+        /belongs in engine\/parts/,
+    ],
+    [
         "a part that would be a second file of the editor's build",
         { 'src/core/index.js': 'const a=()=>import("./bulk.js");export{a as run}' },
         /without the word to webpack/,
