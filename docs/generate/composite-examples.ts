@@ -22,8 +22,8 @@ export const COMPOSITE_EXAMPLES: Readonly<Record<string, Readonly<Record<string,
     'record.bulkAdd': {
         table_id: 'customer',
         items: [
-            { name: 'Ada', email: 'ada@example.test' },
-            { name: 'Bob', email: 'bob@example.test' },
+            { name: 'Grace', email: 'grace@example.test' },
+            { name: 'Linus', email: 'linus@example.test' },
         ],
     },
     'record.bulkPatch': { table_id: 'customer', items: [{ row_id: 1, updates: { tier: 'pro' } }] },

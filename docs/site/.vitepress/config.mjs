@@ -28,6 +28,10 @@ export default {
             md.use(pointOutside(docs));
         },
     },
+    // The index is a wide table; GitHub would show what stands at the top of the file.
+    transformPageData: ({ relativePath, frontmatter }) => {
+        if (relativePath === 'operations.md') frontmatter.aside = false;
+    },
     themeConfig: {
         nav: [
             { text: 'Start', link: '/start/script' },

@@ -1,0 +1,54 @@
+import type { Xano } from 'xano-connect';
+
+const NAMES = ['Ada', 'Bob', 'Cy', 'Di', 'Ed', 'Fay'];
+
+/** Tables the pages speak of, with a few rows that their conditions find. */
+export async function furnish(xano: Xano, name: string): Promise<number> {
+    const { table } = await xano.table.ensure({
+        name,
+        fields: {
+            name: 'text',
+            email: 'email',
+            tier: { type: 'enum', values: ['free', 'trial', 'pro', 'team', 'Pro', 'PRO'] },
+            price: 'decimal',
+            status: 'text',
+            city: 'text',
+            topic: 'text',
+            order_no: 'text',
+        },
+    });
+    await xano.record.bulkAdd({
+        table_id: table.id,
+        items: NAMES.map((one, at) => ({
+            name: at % 2 === 0 ? one : `${one} `,
+            email: `${one.toLowerCase()}@example.test`,
+            tier: at === 0 ? 'pro' : 'trial',
+            price: at,
+            status: 'open',
+            order_no: `A${at}`,
+        })),
+    });
+    return table.id;
+}
+
+/** A table of one column: others are added to it. */
+export async function furnishPlain(xano: Xano, name: string): Promise<number> {
+    const { table } = await xano.table.ensure({ name, fields: { name: 'text' } });
+    return table.id;
+}
+
+/** A table whose columns can have an index of every kind. */
+export async function furnishIndexed(xano: Xano, name: string): Promise<number> {
+    const { table } = await xano.table.ensure({
+        name,
+        fields: {
+            name: 'text',
+            email: 'email',
+            last_seen_at: 'timestamp',
+            note: 'text',
+            place: 'geo_point',
+            meaning: { type: 'vector', size: 3 },
+        },
+    });
+    return table.id;
+}
