@@ -1,7 +1,7 @@
 import { isPlainObject } from '../invalid-input.js';
 import type { CallContext } from '../link.js';
 import { isComposite } from '../operation.js';
-import type { Operation } from '../operation.js';
+import type { Operation, RestCall } from '../operation.js';
 import { redactText } from '../redact.js';
 import { send } from '../send.js';
 
@@ -10,8 +10,8 @@ export interface FeaturePart {
     supports(operation: Operation, context: CallContext): Promise<boolean | undefined>;
 }
 
-/** Methods and paths, such as `GET /workspace/{}/table`. */
-type Routes = ReadonlySet<string>;
+/** Methods and paths, such as `GET /workspace/:/table`: a parameter may have another name there. */
+type Routes = readonly string[];
 
 /** Reads the OpenAPI document of each instance once; one that could not be read is asked for again. */
 export function featurePart(): FeaturePart {
@@ -37,15 +37,19 @@ export function featurePart(): FeaturePart {
             // What takes several calls, and the account of another server, are in no document of the instance.
             if (isComposite(operation) || operation.rest.base === 'account') return undefined;
             if (context.link.missing.has(operation.id)) return false;
-            const { method, path } = operation.rest;
-            return (await routesOf(context))?.has(routeOf(method, path));
+            const wanted = patternOf(operation.rest);
+            return (await routesOf(context))?.some((route) => wanted.test(route));
         },
     };
 }
 
-/** A parameter may have another name there. */
-const routeOf = (method: string, path: string): string =>
-    `${method.toUpperCase()} ${path.replace(/\{\w+\}/g, '{}')}`;
+const PARAMETER = /\{(\w+)\}/g;
+
+/** What is no id may be spelt out there, such as the type of a column. */
+const patternOf = ({ method, path }: RestCall): RegExp =>
+    new RegExp(
+        `^${method} ${path.replace(PARAMETER, (_, name: string) => (name.endsWith('_id') ? ':' : '[^/]+'))}$`,
+    );
 
 async function readRoutes(context: CallContext): Promise<Routes> {
     const { response } = await send(context, {
@@ -58,8 +62,9 @@ async function readRoutes(context: CallContext): Promise<Routes> {
     const spec: unknown = response.status === 200 ? JSON.parse(response.body) : undefined;
     const paths = isPlainObject(spec) ? spec['paths'] : undefined;
     if (!isPlainObject(paths)) throw new Error(`answered ${response.status} without paths`);
-    const routes = Object.entries(paths).flatMap(([path, methods]) =>
-        isPlainObject(methods) ? Object.keys(methods).map((method) => routeOf(method, path)) : [],
+    return Object.entries(paths).flatMap(([path, methods]) =>
+        isPlainObject(methods)
+            ? Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(PARAMETER, ':')}`)
+            : [],
     );
-    return new Set(routes);
 }
