@@ -10,6 +10,7 @@ import { isCurl, tryCurl } from './curl.js';
 import { linkProblems } from './links.js';
 import { isCall, isRun, programProblems } from './programs.js';
 import { withCompany } from './sample.js';
+import { countPages, siteProblems } from './site.js';
 import { isShape, syntaxProblems, typeProblems } from './types.js';
 
 const HELP = `Tries all that the documents show.
@@ -77,11 +78,17 @@ async function tryBlocks(pages: readonly string[]): Promise<void> {
         process.stdout.write(`    ${file}:${line}: ${excuse ?? ''}\n`);
 }
 
+async function trySite(): Promise<void> {
+    const found = await siteProblems();
+    report('pages are built; one of each kind, and the search, are fine in Chromium', countPages(), found);
+}
+
 async function main(): Promise<void> {
     const started = Date.now();
     const pages = pagesOf(root);
     const links = linkProblems(root, pages);
     report('links lead somewhere', links.count, links.problems);
+    if (values.site) await trySite();
     await tryBlocks(pages);
     process.stdout.write(`${pages.length} pages in ${Math.round((Date.now() - started) / 1000)} s\n`);
     process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Sections of the sidebar; a page is called as its heading calls it. */
@@ -32,24 +32,25 @@ function titleOf(file) {
     return heading.slice(2);
 }
 
+/** By where a page is: the pages of the operations have the resources beside them, all others the guides. */
 export function sidebar(docs) {
     const entry = (page) => ({
         text: titleOf(join(docs, `${page}.md`)),
         link: `/${page.replace(/index$/, '')}`,
     });
-    const isThere = (page) => existsSync(join(docs, `${page}.md`));
-    const written = SECTIONS.map(([text, pages]) => ({ text, items: pages.filter(isThere).map(entry) }));
+    const written = SECTIONS.map(([text, pages]) => ({ text, items: pages.map(entry) }));
     const reference = {
         text: 'Reference',
         items: [
-            ...['operations', 'n8n-operations', 'weweb-actions'].filter(isThere).map(entry),
+            ...['operations', 'n8n-operations', 'weweb-actions'].map(entry),
             { text: 'The package', link: '/api/' },
         ],
     };
-    return [...written, reference, ...resources(docs)];
+    const operations = [reference, ...resources(docs)];
+    return { '/reference/': operations, '/operations': operations, '/': [...written, reference] };
 }
 
-/** The pages of the operations, in the groups of their index. */
+/** In the groups of their index. */
 function resources(docs) {
     const index = readFileSync(join(docs, 'operations.md'), 'utf8');
     return index
@@ -58,8 +59,7 @@ function resources(docs) {
         .map((section) => {
             const [text = ''] = section.split('\n');
             const links = [...section.matchAll(/^### \[(.+?)\]\((reference\/.+?)\.md\)$/gm)];
-            const items = links.map(([, name, page]) => ({ text: name, link: `/${page}` }));
-            return { text, collapsed: true, items };
+            return { text, items: links.map(([, name, page]) => ({ text: name, link: `/${page}` })) };
         })
         .filter(({ items }) => items.length > 0);
 }
