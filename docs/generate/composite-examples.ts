@@ -57,4 +57,7 @@ export const COMPOSITE_EXAMPLES: Readonly<Record<string, Readonly<Record<string,
         env: 'prod',
     },
     'requestHistory.summary': { from: '2026-11-13', to: '2026-11-20' },
+    'release.download': { release: 1 },
+    'tenant.deployRelease': { tenant_name: 'acme-prod', release_name: '1.4.0' },
+    'tenantBackup.download': { tenant_name: 'acme-prod', backup_id: 1 },
 };

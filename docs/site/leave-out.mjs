@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 
-const RESOURCES = readdirSync(new URL('../reference', import.meta.url)).map((file) => file.replace('.md', ''));
+const RESOURCES = readdirSync(new URL('../reference', import.meta.url)).map((file) =>
+    file.replace('.md', ''),
+);
 
 /** What a program imports it by. */
 const ENTRIES = { index: 'xano-connect', files: 'xano-connect/files' };
@@ -21,7 +23,8 @@ const isClientPart = ({ name, parent }) => /Xano$/.test(parent?.name ?? '') && R
 export function load(app) {
     app.converter.on('resolveBegin', ({ project }) => {
         for (const reflection of Object.values(project.reflections)) {
-            const isVariable = reflection.kindOf(VARIABLE) && (isCatalogue(reflection) || isOperation(reflection));
+            const isVariable =
+                reflection.kindOf(VARIABLE) && (isCatalogue(reflection) || isOperation(reflection));
             if (isVariable || (reflection.kindOf(MEMBER) && isClientPart(reflection)))
                 project.removeReflection(reflection);
         }

@@ -47,3 +47,12 @@ test('every action of the WeWeb plugin is named with its operations', () => {
     expect(actions.filter(unknownTo(named))).toEqual([]);
     expect(Object.keys(WEWEB).filter(unknownTo(actions))).toEqual([]);
 });
+
+test('every kind of error has its place in the guide', () => {
+    const [, union = ''] =
+        /export type XanoErrorKind =([^;]+);/.exec(readFileSync('core/src/errors.ts', 'utf8')) ?? [];
+    const kinds = [...union.matchAll(/'([a-z-]+)'/g)].map(([, kind = '']) => kind);
+    const guide = readFileSync('docs/guides/errors.md', 'utf8');
+    expect(kinds.length).toBeGreaterThan(10);
+    expect(kinds.filter((kind) => !guide.includes(`\n### ${kind}\n`))).toEqual([]);
+});
