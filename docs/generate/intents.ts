@@ -1,8 +1,8 @@
-/** What people come with, in their words, and the operation that does it. */
-export const INTENTS: readonly (readonly [want: string, id: string])[] = [
+/** What people come with, in their words, and the operations that do it, the one to try first in front. */
+export const INTENTS: readonly (readonly [want: string, ...ids: string[]])[] = [
     ['See which workspaces there are', 'workspace.list'],
     ['Make a table, or bring one up to date', 'table.ensure'],
-    ['Add a column', 'column.ensure'],
+    ['Add a column', 'column.ensure', 'column.add'],
     ['Read all rows of a table', 'record.list'],
     ['Find rows by a condition', 'record.search'],
     ['Add thousands of rows', 'record.bulkAdd'],
@@ -11,7 +11,7 @@ export const INTENTS: readonly (readonly [want: string, id: string])[] = [
     ['Patch rows by a search, counted first and in batches', 'record.patchWhere'],
     ['Create or update rows by a key such as an email', 'record.upsertMany'],
     ['Delete rows by a search', 'record.deleteWhere'],
-    ['Find or remove duplicates', 'record.removeDuplicates'],
+    ['Find or remove duplicates', 'record.findDuplicates', 'record.removeDuplicates'],
     ['Copy rows to another table, data source or workspace', 'table.copyRecords'],
     ['Empty a table', 'table.truncate'],
     ['Call an endpoint as an app does', 'endpoint.call'],
@@ -22,5 +22,9 @@ export const INTENTS: readonly (readonly [want: string, id: string])[] = [
     ['Make a branch and put it live', 'branch.setLive'],
     ['Download a whole workspace', 'workspace.export'],
     ['Upload a file', 'file.upload'],
+    ['Change a scheduled task, or switch it off', 'task.update', 'task.activate'],
+    ['Put a web page live on a static host', 'staticHostBuild.deploy'],
+    ['Freeze a branch, and bring it to a tenant', 'release.create', 'tenant.deployRelease'],
+    ['Take all logic out as XanoScript, or push it', 'multidoc.export', 'multidoc.import'],
     ['Give a language model an overview of a workspace', 'workspace.context'],
 ];

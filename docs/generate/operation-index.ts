@@ -10,17 +10,19 @@ type Resources = readonly (readonly [string, readonly Operation[]])[];
 const named = (file: string, names: readonly string[]): string =>
     names.map((name) => `[${name}](${file}#${anchor(name)})`).join(', ');
 
+const toolOf = (id: string): readonly string[] => {
+    const tool = requestOf(id)?.mcp?.tool;
+    return typeof tool === 'string' ? [`\`${tool}\``] : [];
+};
+
 function intents(): string {
-    const rows = INTENTS.map(([want, id]) => {
-        const tool = requestOf(id)?.mcp?.tool;
-        return [
-            want,
-            operationLink(id),
-            typeof tool === 'string' ? `\`${tool}\`` : '',
-            named('n8n-operations.md', offeredBy(N8N, id)),
-            named('weweb-actions.md', offeredBy(WEWEB, id)),
-        ];
-    });
+    const rows = INTENTS.map(([want, ...ids]) => [
+        want,
+        ids.map((id) => operationLink(id)).join(', '),
+        ids.flatMap(toolOf).join(', '),
+        named('n8n-operations.md', offeredBy(N8N, ids)),
+        named('weweb-actions.md', offeredBy(WEWEB, ids)),
+    ]);
     return table(['I want to', 'in code', 'MCP tool', 'in n8n', 'in WeWeb'], rows);
 }
 

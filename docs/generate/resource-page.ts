@@ -53,8 +53,8 @@ function facts(operation: Operation, { fields }: Declared): string {
         ['Token box', operation.scope ?? 'none named by Xano'],
         ['REST', restCell(operation)],
         ['MCP tool', mcpCell(operation)],
-        ['n8n', links('n8n-operations.md', offeredBy(N8N, operation.id))],
-        ['WeWeb', links('weweb-actions.md', offeredBy(WEWEB, operation.id))],
+        ['n8n', links('n8n-operations.md', offeredBy(N8N, [operation.id]))],
+        ['WeWeb', links('weweb-actions.md', offeredBy(WEWEB, [operation.id]))],
         ['Notes', notes(operation, fields)],
     ];
     return table(

@@ -110,11 +110,11 @@ export const WITHOUT: readonly string[] = [
     'MCP: Call tool',
 ];
 
-/** Names of what a surface has for an operation. */
+/** Names of what a surface has for any of these operations. */
 export const offeredBy = (
     surface: Readonly<Record<string, readonly string[]>>,
-    id: string,
+    wanted: readonly string[],
 ): readonly string[] =>
     Object.entries(surface)
-        .filter(([, ids]) => ids.includes(id))
+        .filter(([, ids]) => ids.some((id) => wanted.includes(id)))
         .map(([name]) => name);

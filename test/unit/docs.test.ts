@@ -38,7 +38,7 @@ test('every operation is shown by a call', () => {
 
 test('what n8n and WeWeb offer is said to be operations that there are', () => {
     const named = [...Object.values(N8N), ...Object.values(WEWEB)].flat();
-    expect([...named, ...INTENTS.map(([, id]) => id)].filter(unknownTo(ids))).toEqual([]);
+    expect([...named, ...INTENTS.flatMap(([, ...of]) => of)].filter(unknownTo(ids))).toEqual([]);
 });
 
 test('every action of the WeWeb plugin is named with its operations', () => {

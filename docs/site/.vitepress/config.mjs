@@ -1,9 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sidebar } from './sidebar.mjs';
 import { pointOutside } from './links.mjs';
 import { slugify } from './slugify.mjs';
 
 const docs = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The icon of the n8n node, inside the pages: the package has one place for it. */
+const icon = `data:image/svg+xml;base64,${readFileSync(
+    new URL('../../../icons/xanoConnect.svg', import.meta.url),
+    'base64',
+)}`;
 
 // A plain object: `vitepress` itself is installed outside the checkout, and cannot be imported from here.
 export default {
@@ -18,7 +25,7 @@ export default {
     // Works from any folder of any web server, and opened over `npm run docs:serve`.
     cleanUrls: false,
     lastUpdated: false,
-    head: [['link', { rel: 'icon', href: 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>' }]],
+    head: [['link', { rel: 'icon', href: icon }]],
     markdown: {
         // GitHub's, so that a link to a heading leads to it on both.
         anchor: { slugify },
@@ -33,6 +40,7 @@ export default {
         if (relativePath === 'operations.md') frontmatter.aside = false;
     },
     themeConfig: {
+        logo: { src: icon, alt: '' },
         nav: [
             { text: 'Start', link: '/start/script' },
             { text: 'Guides', link: '/guides/' },
