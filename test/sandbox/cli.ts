@@ -63,6 +63,7 @@ async function main(): Promise<void> {
             ? `${JSON.stringify({ origin, metaUrl, mcpUrl, tokens, workspaceId })}\n`
             : await describe(sandbox, values.faults),
     );
+    void sandbox.settle();
     const stop = (): void => {
         // A second signal ends the process at once, should closing ever hang.
         process.once('SIGINT', () => process.exit(130));

@@ -45,6 +45,8 @@ export interface Sandbox {
     readonly workspaceId: number;
     /** Carries a Metadata API request out without HTTP. */
     readonly dispatch: Dispatch;
+    /** Writes what waits to be written, the history of the sample above all: its first reader need not wait for that. */
+    settle(): Promise<void>;
     close(): Promise<void>;
 }
 
@@ -92,11 +94,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         tokens: TOKENS,
         workspaceId: app.objects.list('workspace')[0]?.id ?? 0,
         dispatch,
+        settle: () => app.history.flush(),
         close: async () => {
             faults.reset();
             await mcp.close();
             await closeServer(server);
-            await app.history.flush();
+            if (app.db.outlives) await app.history.flush();
             await app.db.close();
         },
     };

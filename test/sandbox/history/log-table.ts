@@ -24,10 +24,13 @@ export interface LogQuery {
 /** Rows per statement: large enough to be quick, small enough that a request behind it waits a few milliseconds. */
 const CHUNK = 250;
 const WRITE_BEHIND_MS = 200;
+/** Calls that may wait in a database of which nothing outlives the process. */
+const MOST_WAITING = 2_000;
 
 /**
  * An append-only log. Entries wait in memory and are written in batches, so that logging a call costs it nothing;
- * reading writes what waits first, so that a reader sees every call made before its own.
+ * reading writes what waits first, so that a reader sees every call made before its own. A database in memory is written
+ * to only then, or when much waits: most sandboxes are closed before anybody reads their log.
  */
 export class LogTable {
     readonly #db: Database;
@@ -35,7 +38,7 @@ export class LogTable {
     readonly #columns: readonly LogColumn[];
     readonly #searchable: SearchableColumns;
     readonly #keep: number;
-    #waiting: (() => JsonRecord)[] = [];
+    #waiting: (() => readonly JsonRecord[])[] = [];
     #writing: Promise<void> = Promise.resolve();
     #timer: NodeJS.Timeout | undefined;
 
@@ -65,10 +68,17 @@ export class LogTable {
 
     /** The entry is built when it is written, out of the way of the call it describes. */
     add(entry: () => JsonRecord): void {
-        this.#waiting.push(entry);
-        this.#timer ??= setTimeout(() => {
-            void this.flush();
-        }, WRITE_BEHIND_MS).unref();
+        this.addMany(() => [entry()]);
+    }
+
+    /** Many at once, built together. */
+    addMany(entries: () => readonly JsonRecord[]): void {
+        this.#waiting.push(entries);
+        if (this.#db.outlives) {
+            this.#timer ??= setTimeout(() => {
+                void this.flush();
+            }, WRITE_BEHIND_MS).unref();
+        } else if (this.#waiting.length > MOST_WAITING) void this.flush();
     }
 
     flush(): Promise<void> {
@@ -77,19 +87,19 @@ export class LogTable {
         if (this.#waiting.length > 0) {
             const entries = this.#waiting;
             this.#waiting = [];
-            this.#writing = this.#writing.then(() => this.#write(entries));
+            this.#writing = this.#writing.then(() => this.#write(entries.flatMap((make) => make())));
         }
         return this.#writing;
     }
 
-    async #write(entries: readonly (() => JsonRecord)[]): Promise<void> {
+    async #write(entries: readonly JsonRecord[]): Promise<void> {
         const columns = this.#columns.filter(({ name }) => name !== 'id');
         const names = columns.map(({ name }) => quoteName(name));
         const types = columns.map(({ name, pg }) => `${quoteName(name)} ${pg}`);
         const sql = `INSERT INTO ${this.#name} (${names.join(', ')}) SELECT ${names.join(', ')}
             FROM json_to_recordset($1::json) AS r(${types.join(', ')}) RETURNING id`;
         for (let start = 0; start < entries.length; start += CHUNK) {
-            const rows = entries.slice(start, start + CHUNK).map((entry) => entry());
+            const rows = entries.slice(start, start + CHUNK);
             const ids = await this.#db.column(sql, [withoutNul(JSON.stringify(rows))]);
             const last = Number(ids.at(-1));
             await this.#db.rows(`DELETE FROM ${this.#name} WHERE id <= $1::bigint`, [last - this.#keep]);

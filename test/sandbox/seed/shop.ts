@@ -19,7 +19,7 @@ import { shopFunctions } from './logic/functions.js';
 import { storefrontEndpoints } from './logic/storefront.js';
 import { shopTables } from './tables/index.js';
 import { DAY } from './time.js';
-import type { SampleApiGroup, SampleFile, SampleWorkspace } from './types.js';
+import type { SampleApiGroup, SampleFile, SampleRequest, SampleWorkspace } from './types.js';
 
 const apiGroups = (now: number): readonly SampleApiGroup[] => [
     {
@@ -73,6 +73,7 @@ const files = (now: number): readonly SampleFile[] => [
 /** The main workspace: a shop for paper and pens. */
 export function shopWorkspace(now: number): SampleWorkspace {
     const groups = apiGroups(now);
+    let requests: readonly SampleRequest[] | undefined;
     return {
         name: 'Paper & Pen',
         description: 'A small shop for paper and things to write with',
@@ -92,7 +93,9 @@ export function shopWorkspace(now: number): SampleWorkspace {
         middleware: shopMiddleware(now),
         tableTriggers: shopTableTriggers(now),
         workspaceTriggers: shopWorkspaceTriggers(now),
-        requestHistory: makeRequests(groups, now),
+        get requestHistory() {
+            return (requests ??= makeRequests(groups, now));
+        },
         functionHistory: makeFunctionRuns(now),
         taskHistory: makeTaskRuns(now),
         middlewareHistory: makeMiddlewareRuns(groups, now),

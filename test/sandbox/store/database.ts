@@ -19,6 +19,8 @@ export interface Session {
 export interface Database extends Session {
     /** All or nothing. Use only the session that is handed in: the database itself waits until the work is done. */
     transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+    /** It is a folder, and still there when the process has ended. */
+    readonly outlives: boolean;
     /** `UNLOGGED ` in memory, where a write-ahead log protects nothing and costs a third of the speed. */
     readonly tableKind: '' | 'UNLOGGED ';
     close(): Promise<void>;
@@ -36,6 +38,7 @@ export async function openDatabase(dataDir?: string): Promise<Database> {
     const lite = dataDir === undefined ? await openInMemory() : await openFolder(dataDir);
     return {
         ...sessionOf(lite),
+        outlives: dataDir !== undefined,
         tableKind: dataDir === undefined ? 'UNLOGGED ' : '',
         transaction: (work) => translated(() => lite.transaction((tx) => work(sessionOf(tx)))),
         close: () => lite.close(),
