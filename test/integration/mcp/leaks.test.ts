@@ -6,7 +6,7 @@ import { answer, BrokenServer, event } from './broken-server.js';
 import { makers } from './sessions.js';
 
 /** A leak shows after a dozen; `npm run bench -- mcp` does ten thousand. */
-const CALLS = 2_000;
+const CALLS = 500;
 const AT_ONCE = 32;
 
 let server: BrokenServer;
