@@ -4,7 +4,7 @@ import { gzipped, program, RECORDS } from './bundle.js';
 
 /** All that `xano-connect/pure` exports: what the size is promised for. */
 const PURE = {
-    name: 'gzip size of the pure entry xano-connect/pure: client, every Metadata API operation, zod/mini; no composites, MCP, doctor',
+    name: 'gzip size of the pure entry xano-connect/pure: client, the everyday operations, zod/mini; no rare groups, composites, MCP, doctor',
     limit: 40,
 };
 
