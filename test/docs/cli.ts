@@ -64,8 +64,9 @@ async function tryBlocks(pages: readonly string[]): Promise<void> {
     const other = await startSandbox({ seed: withCompany(sampleWorkspace(Date.now())) });
     try {
         const tried = await tryCurl(other, curl);
-        report('curl commands answer 200', curl.length - tried.excused.length, tried.problems);
-        for (const excuse of tried.excused) process.stdout.write(`    not tried: ${excuse}\n`);
+        report('curl commands answer 200', curl.length - tried.refused.length, tried.problems);
+        report('others reach their endpoint, which refuses them', tried.refused.length, []);
+        for (const reason of tried.refused) process.stdout.write(`    ${reason}\n`);
     } finally {
         await other.close();
     }

@@ -33,7 +33,7 @@ const TESTS = 'the sample has no tests that could be run';
 const GIVEN = 'its body names what only Xano gives out';
 const ARCHIVE = 'needs the archive of an export';
 
-/** Commands that cannot be tried against the sandbox as they are printed. */
+/** Commands that the sandbox refuses as they are printed, and why. */
 export const REASONS: Readonly<Record<string, string>> = {
     'beta.ephemeralJob': 'the script of the example is a function, no job',
     'beta.ephemeralService': 'the script of the example is a function, no service',

@@ -19,18 +19,21 @@ export const isCurl = ({ text: command }: Block): boolean => command.startsWith(
 const TABLES = ['ticket'];
 
 /** Files that examples upload. */
-const FILES = ['logo.png', 'file', 'site.zip', 'v1.4.0.tar.gz', 'backup-81.tar.gz', 'workspace.tar.gz'];
+const FILES = ['logo.png', 'file', 'site.zip', 'v1.4.0.tar.gz', 'backup-81.tar.gz', 'crm.tar.gz'];
 
 /** The last line is the status. */
 const CURLRC = 'silent\nshow-error\nwrite-out = "\\n%{http_code}"\n';
 
 interface Tried {
     readonly problems: readonly string[];
-    /** Those that cannot be tried, with the reason. */
-    readonly excused: readonly string[];
+    /** Those that are refused, with the reason. */
+    readonly refused: readonly string[];
 }
 
-/** Runs the commands as they are printed, and wants a 200 of each. */
+/** What Xano answers where nothing stands at an address. */
+const NO_ROUTE = 'Unable to locate request.';
+
+/** Runs the commands as they are printed, and wants a 200 of each; of some a refusal, but one of the right address. */
 export async function tryCurl(sandbox: Sandbox, blocks: readonly Block[]): Promise<Tried> {
     const xano = createXano({
         instanceUrl: sandbox.origin,
@@ -52,14 +55,17 @@ export async function tryCurl(sandbox: Sandbox, blocks: readonly Block[]): Promi
         TABLE_ID: String(tableId),
     };
     const problems: string[] = [];
-    const excused: string[] = [];
+    const refused: string[] = [];
     try {
         for (const name of TABLES) await furnish(xano, name);
         for (const block of blocks) {
             const operation = block.file.startsWith('docs/reference/') ? requestOf(block.heading) : undefined;
             const reason = operation && REASONS[operation.id];
             if (reason !== undefined) {
-                excused.push(`${block.heading}: ${reason}`);
+                const said = await shell(block.text, folder, { ...anyValues(block.text), ...common });
+                const problem = problemOfRefusal(said);
+                if (problem !== undefined) problems.push(`${placeOf(block)} ${block.heading}: ${problem}`);
+                refused.push(`${block.heading}: ${reason}`);
                 continue;
             }
             // What changes something gets a thing of its own to change.
@@ -75,7 +81,17 @@ export async function tryCurl(sandbox: Sandbox, blocks: readonly Block[]): Promi
         rmSync(folder, { recursive: true, force: true });
         await xano.close();
     }
-    return { problems, excused };
+    return { problems, refused };
+}
+
+/** Something for each id that a command leaves to its reader. */
+const anyValues = (command: string): NodeJS.ProcessEnv =>
+    Object.fromEntries([...command.matchAll(/\$([A-Z_]+)/g)].map(([, name = '']) => [name, '1']));
+
+function problemOfRefusal(said: string): string | undefined {
+    if (said.endsWith('\n200')) return 'is carried out: it needs no reason any more';
+    if (/\n4\d\d$/.test(said) && !said.includes(NO_ROUTE)) return undefined;
+    return said.slice(-400);
 }
 
 const inCapitals = (values: Readonly<Record<string, string>>): NodeJS.ProcessEnv =>
