@@ -39,7 +39,7 @@ export default tseslint.config(
             '**/node_modules/**',
             'coverage/**',
             'xano-tables.d.ts',
-            'weweb-plugin/src/core/**',
+            'weweb-plugin/src/{core,parts,editor}/**',
         ],
     },
     {

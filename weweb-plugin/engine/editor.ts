@@ -1,4 +1,4 @@
-// What only the panels of the editor need: rolled up to src/core/editor.js, which no published app holds.
+// What only the panels of the editor need: rolled up to src/editor/index.js, which no published app holds.
 export { Discovery, hostOf } from './editor/discovery.js';
 export type { Choice, EditorOptions, EditorSettings } from './editor/discovery.js';
 export type { FormField } from './editor/form-field.js';

@@ -23,7 +23,7 @@ export const part =
         }
     };
 
-/** Code that a page gets with the first action that needs it: each is a file of its own in src/core/. */
+/** Code that a page gets with the first action that needs it: each is a file of its own in src/parts/. */
 export const parts = {
     bulk: part('compare and change records', () => import('./parts/bulk.js')),
     csv: part('read and write CSV', () => import('./parts/csv.js')),

@@ -1,6 +1,6 @@
 /* wwEditor:start */
 import './components/index.js';
-import { serverEndpoints, serverTools } from './core/editor.js';
+import { serverEndpoints, serverTools } from './editor/index.js';
 /* wwEditor:end */
 import {
     actions,

@@ -22,7 +22,7 @@ const needing = Object.values(actions).flatMap(({ code, needs = [] }) =>
 
 test.each(needing)('$code without its part $part sends nothing', async ({ code, part }) => {
     const { mounted, asked } = await open('published', proxied, proxy);
-    const file = join(mounted.core, `${part}.js`);
+    const file = join(mounted.parts, `${part}.js`);
     renameSync(file, `${file}.away`);
     const error = await failureOf(mounted.act(code, { ...ARGS, confirm: 't' }));
     expect(error).toMatchObject(NOT_LOADED);
@@ -34,7 +34,7 @@ test.each(needing)('$code without its part $part sends nothing', async ({ code, 
 
 test('a collection that sums requests up tells so, too', async () => {
     const { mounted, asked } = await open('published', proxied, proxy);
-    renameSync(join(mounted.core, 'history.js'), join(mounted.core, 'history.away'));
+    renameSync(join(mounted.parts, 'history.js'), join(mounted.parts, 'history.away'));
     const { error } = await mounted.plugin._fetchCollection({ config: { kind: 'requestSummary' } });
     expect(error).toMatchObject(NOT_LOADED);
     expect(asked).toEqual([]);
@@ -50,7 +50,7 @@ test('a part that failed is asked for again with the next call', async () => {
 test('what everybody uses works without any part', async () => {
     const { mounted } = await open('published', proxied, proxy);
     for (const part of new Set(needing.map((one) => one.part)))
-        renameSync(join(mounted.core, `${part}.js`), join(mounted.core, `${part}.away`));
+        renameSync(join(mounted.parts, `${part}.js`), join(mounted.parts, `${part}.away`));
     await expect(mounted.act('listRecords', { tableId: 1 })).resolves.toMatchObject({ items: [] });
     await expect(mounted.act('updateRecord', ARGS)).resolves.toBeDefined();
 });

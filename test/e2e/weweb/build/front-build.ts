@@ -82,7 +82,7 @@ export async function buildForFront(form: Form): Promise<Bundle> {
     const code = files.get('front.js') ?? '';
     files.delete('front.js');
     const all = [code, ...files.values()].join('\n');
-    const panels = compiled.filter((id) => /\.vue|core\/(?:editor|panels)\.js/.test(id));
+    const panels = compiled.filter((id) => /\.vue|src\/editor\//.test(id));
     const words = FORBIDDEN.filter((word) => all.includes(word));
     const problems = [
         ...panels.map((id) => `a part of the editor is in the published bundle: ${id}`),

@@ -39,8 +39,8 @@ export interface Mounted {
     readonly told: Told;
     /** Calls an action, or another method, as WeWeb does. */
     act(method: string, args?: unknown): Promise<unknown>;
-    /** Where its engine lies, from which parts are still to come. */
-    readonly core: string;
+    /** Where the parts of its engine lie, which are still to come. */
+    readonly parts: string;
     /** Forgets what WeWeb was told, and what the plugin holds. */
     close(): void;
 }
@@ -51,7 +51,8 @@ async function built(build: 'editor' | 'published', folder: string): Promise<obj
     const kept = without(build === 'editor' ? 'wwFront' : 'wwEditor', code, 'wwPlugin.js');
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     writeFileSync(join(folder, 'wwPlugin.js'), kept.replace("import './components/index.js';", ''));
-    cpSync(join(PLUGIN, 'src/core'), join(folder, 'core'), { recursive: true });
+    for (const name of ['core', 'parts', 'editor'])
+        cpSync(join(PLUGIN, 'src', name), join(folder, name), { recursive: true });
     const module = (await import(pathToFileURL(join(folder, 'wwPlugin.js')).href)) as { default: object };
     return module.default;
 }
@@ -105,7 +106,7 @@ export async function mount(
             if (typeof methods[method] !== 'function') throw new Error(`the plugin has no ${method}`);
             return methods[method](args, wwUtils);
         },
-        core: join(folder, 'core'),
+        parts: join(folder, 'parts'),
         close: () => {
             plugin.release();
             rmSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-import { Discovery } from '../../core/editor.js';
+import { Discovery } from '../../editor/index.js';
 
 /** Lists the instances of a token. */
 const ACCOUNT_URL = 'https://app.xano.com/api:meta';
