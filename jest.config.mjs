@@ -2,7 +2,7 @@
 const isCollecting = process.env.XANO_CANARY_DIR !== undefined;
 
 export default {
-    testEnvironment: 'node',
+    testEnvironment: '<rootDir>/test/jest/environment.mjs',
     // One worker less than cores, the default, leaves half of a small machine idle.
     maxWorkers: '100%',
     // Milliseconds. No test waits for time to pass; on a busy machine some need more than the default of 5 s.
@@ -10,6 +10,7 @@ export default {
     extensionsToTreatAsEsm: ['.ts'],
     moduleNameMapper: {
         '^(\\.{1,2}/.*)\\.js$': '$1',
+        '^@electric-sql/pglite(/basefs)?$': '<rootDir>/test/jest/pglite.mjs',
         '^xano-connect$': '<rootDir>/core/src/node/index.ts',
         '^xano-connect/pure$': '<rootDir>/core/src/pure/index.ts',
         '^xano-connect/pure/(.+)$': '<rootDir>/core/src/pure/$1.ts',

@@ -17,7 +17,7 @@ import { isRecord } from './json.js';
 const CACHE = cacheFile();
 
 function cacheFile(): string {
-    const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+    const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite/pglite.wasm');
     const modules = entry.slice(0, entry.lastIndexOf('node_modules') + 'node_modules'.length);
     // Another release may lay its folder out differently. The manifest is read by path: the package does not export it.
     const manifest: unknown = JSON.parse(

@@ -1,0 +1,12 @@
+import { TestEnvironment } from 'jest-environment-node';
+
+/** What a test file gets of the worker it runs in: see database.mjs. */
+export default class extends TestEnvironment {
+    async setup() {
+        await super.setup();
+        this.global.pgliteOfWorker = async () => ({
+            ...(await import('@electric-sql/pglite')),
+            ...(await import('@electric-sql/pglite/basefs')),
+        });
+    }
+}
