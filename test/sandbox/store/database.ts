@@ -1,10 +1,9 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 
 import { PGlite, type Transaction, types } from '@electric-sql/pglite';
 
 import { ApiError, inputError } from '../errors.js';
-import { freshCluster, saveFreshCluster } from './fresh-cluster.js';
+import { freshCluster, layOut, saveFreshCluster } from './fresh-cluster.js';
 import { isRecord, type JsonRecord } from './json.js';
 
 /** What both the database and a running transaction can do. */
@@ -72,7 +71,8 @@ async function openInMemory(): Promise<PGlite> {
 
 /** choice: a commit answers before it is on disk; a sandbox that loses its last moments in a crash loses nothing real. */
 async function openFolder(dataDir: string): Promise<PGlite> {
-    await mkdir(dirname(dataDir), { recursive: true });
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    layOut(dataDir);
     return PGlite.create({ dataDir, relaxedDurability: true, parsers: PARSERS });
 }
 
