@@ -4,6 +4,7 @@ import type { Call, ClientOf, Walk } from './client.js';
 import { isRow } from './operations/fields.js';
 import type { WholeCatalogue } from './operations/whole.js';
 import type { CallOptions } from './settings.js';
+import type { ByColumns } from './table-search.js';
 import type { TableTypes, XanoTables } from './xano-tables.js';
 
 /** Calls for the records of one table, typed by it: `xano.table('customers').list()`. */
@@ -64,8 +65,8 @@ interface Outputs<Row> {
 }
 
 type TypedInput<V extends keyof Records, T extends TableTypes, Bound> = V extends keyof Inputs<T>
-    ? Omit<InputOf<V>, keyof Inputs<T>[V] | (Bound & string)> & Inputs<T>[V]
-    : Omit<InputOf<V>, Bound & string>;
+    ? ByColumns<Omit<InputOf<V>, keyof Inputs<T>[V] | (Bound & string)>, T['row']> & Inputs<T>[V]
+    : ByColumns<Omit<InputOf<V>, Bound & string>, T['row']>;
 
 type TypedOutput<V extends keyof Records, T extends TableTypes> = V extends keyof Outputs<T['row']>
     ? Outputs<T['row']>[V]

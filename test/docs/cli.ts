@@ -9,6 +9,7 @@ import { commandProblems, jsonProblems } from './commands.js';
 import { isCurl, tryCurl } from './curl.js';
 import { linkProblems } from './links.js';
 import { isCall, isRun, programProblems } from './programs.js';
+import { referenceProblems } from './reference.js';
 import { withCompany } from './sample.js';
 import { countPages, siteProblems } from './site.js';
 import { isShape, syntaxProblems, typeProblems } from './types.js';
@@ -79,6 +80,12 @@ async function tryBlocks(pages: readonly string[]): Promise<void> {
         process.stdout.write(`    ${file}:${line}: ${excuse ?? ''}\n`);
 }
 
+async function tryReference(): Promise<void> {
+    const { pages, behind, fields, silent } = await referenceProblems(root);
+    report('pages of the reference are what npm run docs writes', pages, behind);
+    report('fields of inputs are explained', fields, silent);
+}
+
 async function trySite(): Promise<void> {
     const found = await siteProblems();
     report('pages are built; one of each kind, and the search, are fine in Chromium', countPages(), found);
@@ -89,6 +96,7 @@ async function main(): Promise<void> {
     const pages = pagesOf(root);
     const links = linkProblems(root, pages);
     report('links lead somewhere', links.count, links.problems);
+    await tryReference();
     if (values.site) await trySite();
     await tryBlocks(pages);
     process.stdout.write(`${pages.length} pages in ${Math.round((Date.now() - started) / 1000)} s\n`);

@@ -1,4 +1,4 @@
-import type { RecordPage, Xano } from 'xano-connect';
+import type { RecordPage, SearchInput, TableSearch, TableSort, Xano } from 'xano-connect';
 import type { Customers, NewCustomers, Orders } from './xano-tables.js';
 
 /** What `xano.table` must know about the tables of a generated file: this file is compiled, and never run. */
@@ -70,6 +70,66 @@ export async function writing(given: NewCustomers): Promise<void> {
     await customers.upsert({ match: 'mail', row: given });
     // @ts-expect-error -- no such column
     await customers.findDuplicates({ columns: ['mail'] });
+}
+
+export async function searching(wanted: TableSearch<Customers>, order: TableSort<Customers>): Promise<void> {
+    const customers = xano.table('customers');
+    await customers.search({ search: wanted, sort: order, per_page: 5 });
+    await customers.search({ search: {}, sort: [] });
+    await customers.search({
+        search: { 'status|in': ['active', 'paused'], 'credit|>=': 10, last_seen_at: null },
+    });
+    await customers.search({ search: { created_at: new Date(0), 'preferences.theme': 'dark' } });
+    await customers.search({
+        search: { field: 'email', operator: 'includes', value: '@' },
+        sort: '-created_at',
+    });
+    await customers.search({
+        search: { or: [{ status: 'closed' }, { 'credit|<|or': 1 }] },
+        sort: { name: 'asc' },
+    });
+    await customers.search({
+        search: [{ name: 'Ada' }, { and: [{ newsletter: true }] }],
+        sort: ['name', { field: 'email', direction: 'desc' }],
+    });
+    await customers.search({
+        search: {
+            type: 'statement',
+            left: { tag: 'col', operand: 'email' },
+            op: '=',
+            right: { operand: '' },
+        },
+    });
+    await customers.patchWhere({ search: { 'email|includes': '@' }, updates: { newsletter: false }, max: 5 });
+    await customers.deleteWhere({ search: { status: 'closed' }, max: 10, confirm: true });
+
+    // @ts-expect-error -- no such column
+    await customers.search({ search: { mail: 'ada@example.test' } });
+    // @ts-expect-error -- no such column
+    await customers.search({ search: { 'mail|includes': '@' } });
+    // @ts-expect-error -- no such column
+    await customers.search({ search: { field: 'mail', value: '@' } });
+    // @ts-expect-error -- no such column, further down
+    await customers.search({ search: { or: [{ name: 'Ada' }, { and: [{ mail: '@' }] }] } });
+    // @ts-expect-error -- none of the values of the column
+    await customers.search({ search: { status: 'gone' } });
+    // @ts-expect-error -- a list needs an operator
+    await customers.search({ search: { name: ['Ada', 'Bob'] } });
+    // @ts-expect-error -- no such column
+    await customers.search({ sort: '-created' });
+    // @ts-expect-error -- no such column
+    await customers.search({ sort: { created: 'desc' } });
+    // @ts-expect-error -- no such direction
+    await customers.search({ sort: { created_at: 'down' } });
+    // @ts-expect-error -- no such column
+    await customers.patchWhere({ search: { mail: '@' }, updates: { newsletter: false } });
+    // @ts-expect-error -- which records?
+    await customers.deleteWhere({ max: 10, confirm: true });
+
+    await xano.table('invoices').search({ search: { anything: 1 }, sort: '-anything' });
+    // Conditions that are made while the program runs go to the calls that know no table.
+    const made: SearchInput = { [String(Math.PI)]: 3 };
+    await xano.record.search({ table_id: 'customers', search: made });
 }
 
 export async function unnamedTable(): Promise<void> {

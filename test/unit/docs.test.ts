@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { panels } from '../../weweb-plugin/engine/panels.js';
 import { exampleOf } from '../../docs/generate/example.js';
 import { INTENTS } from '../../docs/generate/intents.js';
-import { declarations, referencePages, resources } from '../../docs/generate/reference.js';
+import { resources } from '../../docs/generate/reference.js';
 import { requestOf } from '../../docs/generate/resource-page.js';
 import { N8N, WEWEB, WITHOUT } from '../../docs/generate/surfaces.js';
 
@@ -11,29 +11,11 @@ const operations = resources.flatMap(([, all]) => all);
 const ids = operations.map(({ id }) => id);
 const unknownTo = (known: readonly string[]) => (name: string) => !known.includes(name);
 
-test('the reference is what `npm run docs` writes', async () => {
-    const pages = await referencePages();
-    const behind = [...pages].filter(([file, text]) => {
-        const path = `docs/${file}`;
-        return !existsSync(path) || readFileSync(path, 'utf8') !== text;
-    });
-    expect(behind.map(([file]) => file)).toEqual([]);
-    const left = readdirSync('docs/reference').filter((file) => !pages.has(`reference/${file}`));
-    expect(left).toEqual([]);
-});
-
-test('every input field of every operation is explained', () => {
-    const silent = [...declarations().operations].flatMap(([id, { fields }]) =>
-        fields.filter(({ text }) => text === '').map(({ name }) => `${id}: ${name}`),
-    );
-    expect(silent).toEqual([]);
-    expect(ids.length).toBeGreaterThan(180);
-});
-
 test('every operation is shown by a call', () => {
     const without = operations.filter((one) => exampleOf(one, requestOf(one.id)).typescript === undefined);
     // What is made of several calls has its input in docs/generate/composite-examples.ts.
     expect(without.map(({ id }) => id)).toEqual([]);
+    expect(ids.length).toBeGreaterThan(300);
 });
 
 test('what n8n and WeWeb offer is said to be operations that there are', () => {

@@ -31,5 +31,6 @@ export type { FoundTool, KnownTool, ToolQuery } from '../mcp/tools/index.js';
 export type * from '../mcp/types.js';
 export type { Catalogue } from '../operations/index.js';
 export type { RecordPage, TableOf, TableRecords } from '../table-records.js';
+export type { TableSearch, TableSort } from '../table-search.js';
 export type { EverydayXano, Xano } from '../xano.js';
 export type * from '../xano-tables.js';

@@ -11,7 +11,14 @@ const LAYERS: readonly (readonly string[])[] = [
 ];
 
 /** Files directly in `core/src` that stand above the ground. */
-const CLIENT_FILES = new Set(['client.ts', 'xano.ts', 'table-records.ts', 'run.ts', 'everything.ts']);
+const CLIENT_FILES = new Set([
+    'client.ts',
+    'xano.ts',
+    'table-records.ts',
+    'table-search.ts',
+    'run.ts',
+    'everything.ts',
+]);
 
 /** The pure part may know none of these: each is an effect, or missing in one of the places the engine runs in. */
 const IMPURE = new Set([
