@@ -81,7 +81,9 @@ export class Lookup {
      */
     async id(key: string, name: string, scope: Input, path = key): Promise<number | string> {
         const kind = NAME_KINDS[key];
-        if (this.#context.resolve !== undefined) return this.#context.resolve(key, name, scope);
+        // What knows no things of this kind gives the name back: then the server's own list is asked.
+        const known = await this.#context.resolve?.(key, name, scope);
+        if (known !== undefined && known !== name) return known;
         const list = kind && this.find(kind.list);
         if (kind === undefined || list === undefined) {
             throw new XanoError({

@@ -11,7 +11,10 @@ export interface AdaptContext {
     now(): number;
     /** Used where a tool wants a workspace and none is given; id or exact name. */
     readonly workspaceId?: number | string;
-    /** Finds the id behind a name, in place of the list tools of the server. `args` holds the ids known so far. */
+    /**
+     * Finds the id behind a name, in place of the list tools of the server. `args` holds the ids known so far. Where it
+     * knows no things of the kind it gives the name back, and the list tools are asked.
+     */
     resolve?(key: string, name: string, args: Input): Promise<number | string>;
 }
 

@@ -99,6 +99,18 @@ describe('ids', () => {
         ]);
     });
 
+    test("a name the context gives back is looked for in the server's own list", async () => {
+        const context = { resolve: (_: string, name: string) => Promise.resolve(name) };
+        const { calls, reads } = await adapt('getTable', { ...table, table_id: 'orders' }, { context });
+        expect(calls[0]?.args).toEqual({ workspace_id: 1, table_id: 32 });
+        expect(reads.map(({ tool }) => tool)).toEqual(['getTables']);
+        const gone = adapt('getTable', { ...table, table_id: 'order' }, { context });
+        await expect(gone).rejects.toMatchObject({
+            kind: 'not-found',
+            message: expect.stringContaining('orders'),
+        });
+    });
+
     test('text stays text where the server wants text', async () => {
         expect(await argsOf('deleteTableIndex', { ...table, index_id: '1339908e' })).toMatchObject({
             index_id: '1339908e',
