@@ -1,6 +1,6 @@
 import { TestEnvironment } from 'jest-environment-node';
 
-/** What a test file gets of the worker it runs in: see database.mjs. */
+/** What a test file gets of the worker it runs in: see pglite.mjs. */
 export default class extends TestEnvironment {
     async setup() {
         await super.setup();
