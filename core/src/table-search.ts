@@ -11,9 +11,6 @@ import type {
 
 type ColumnOf<Row> = keyof Row & string;
 
-/** A column, or a value inside of one that holds JSON: `preferences.theme`. */
-type FieldOf<Row> = ColumnOf<Row> | `${ColumnOf<Row>}.${string}`;
-
 /** Of an enum one of its values; for any other column what can be compared with one. */
 type Comparable<Value> = [NonNullable<Value>] extends [string]
     ? string extends NonNullable<Value>
@@ -25,13 +22,12 @@ type Comparable<Value> = [NonNullable<Value>] extends [string]
 type ColumnsFound<Row> = {
     readonly [Column in ColumnOf<Row>]?: Comparable<Row[Column]>;
 } & {
-    readonly [Written in `${FieldOf<Row>}|${string}` | `${ColumnOf<Row>}.${string}`]?:
-        SearchScalar | readonly SearchScalar[];
+    readonly [Written in `${ColumnOf<Row>}|${string}`]?: SearchScalar | readonly SearchScalar[];
 };
 
 /** The forms of `SearchInput` with the columns of a table; Xano's own statement form is taken as it is. */
 type SearchByColumns<Row> =
-    | (Omit<SearchCondition, 'field'> & { readonly field: FieldOf<Row> })
+    | (Omit<SearchCondition, 'field'> & { readonly field: ColumnOf<Row> })
     | { readonly and: readonly SearchByColumns<Row>[] }
     | { readonly or: readonly SearchByColumns<Row>[] }
     | ColumnsFound<Row>
