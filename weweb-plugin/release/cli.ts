@@ -4,12 +4,12 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { gzipSync } from 'node:zlib';
 import pc from 'picocolors';
 import { runCommand } from '../../test/e2e/command.js';
 import { buildForEditor } from '../../test/e2e/weweb/build/editor-build.js';
 import { buildForFront } from '../../test/e2e/weweb/build/front-build.js';
 import { rules } from './rules.js';
+import { kilobytes, kilobytesIn } from './size.js';
 import { readTree, RELEASED } from './tree.js';
 import type { Tree } from './tree.js';
 
@@ -52,7 +52,7 @@ async function stale(): Promise<readonly string[]> {
         .map((path) => `${path} was not up to date; it is now: look at it and commit it`);
 }
 
-const kilobytes = (text: string): string => `${(gzipSync(text).length / 1024).toFixed(1)} KB`;
+const shown = (size: number): string => `${size.toFixed(1)} KB`;
 
 /** One version is one content: WeWeb keeps what it built of a version. */
 function sameVersion(tree: Tree, folder: string): readonly string[] {
@@ -84,15 +84,17 @@ if (values.help === true || positionals.length > 1) {
     await check('what is generated is up to date', stale);
     const tree = readTree(plugin);
     for (const rule of rules) await check(rule.name, () => rule.check(tree));
-    const sizes: string[] = [`src/core ${kilobytes(tree.get('src/core/index.js') ?? '')}`];
+    const sizes: string[] = [`src/core ${shown(kilobytesIn(tree, 'src/core'))}`];
     await check('the editor build is one file, and its log is clean', async () => {
-        sizes.push(`editor ${kilobytes((await buildForEditor()).code)}`);
+        sizes.push(`editor ${shown(kilobytes((await buildForEditor()).code))}`);
         return [];
     });
     await check('the published build holds no panel and no word of the editor', async () => {
         const { code, parts } = await buildForFront('split');
         const later = [...parts.values()].join('');
-        sizes.push(`published ${kilobytes(code)} at the beginning, ${kilobytes(later)} on demand`);
+        sizes.push(
+            `published ${shown(kilobytes(code))} at the beginning, ${shown(kilobytes(later))} on demand`,
+        );
         await buildForFront('whole');
         return [];
     });

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { without } from '../../test/e2e/weweb/build/markers.js';
+import { kilobytesIn } from './size.js';
 import type { Tree } from './tree.js';
 
 /** Finds what is wrong with a tree, in a sentence each; nothing when it is right. */
@@ -58,11 +58,6 @@ const MOST_KB = [
     { folder: 'src/core', most: 45, otherwise: 'what few need belongs in engine/parts' },
     { folder: 'src/parts', most: 36, otherwise: 'look for what two parts hold alike' },
 ];
-
-function kilobytesIn(tree: Tree, folder: string): number {
-    const texts = [...tree].filter(([path]) => path.startsWith(`${folder}/`)).map(([, text]) => text);
-    return texts.reduce((all, text) => all + gzipSync(text).length / 1024, 0);
-}
 
 /** Every rule of WeWeb's import that can be told from the files. */
 export const rules: readonly Rule[] = [

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { kilobytes, kilobytesIn } from '../../../weweb-plugin/release/size.js';
+import { readTree } from '../../../weweb-plugin/release/tree.js';
 import { install } from '../../e2e/install/install.js';
 import { temporaryFolder } from '../../e2e/temporary.js';
 import { PLUGIN } from '../../e2e/weweb/build/copy.js';
@@ -9,17 +10,7 @@ import type { Bundles } from '../../e2e/weweb/harness/pages.js';
 import { atMost } from '../figure.js';
 import type { Figure } from '../figure.js';
 
-const kilobytes = (code: string): number => gzipSync(code).length / 1024;
-
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
-
-/** Of a folder of the plugin, each file by itself, as it is sent. */
-const kilobytesIn = (folder: string): number =>
-    sum(
-        readdirSync(join(PLUGIN, folder)).map((name) =>
-            kilobytes(readFileSync(join(PLUGIN, folder, name), 'utf8')),
-        ),
-    );
 
 /** What every published app with WeWeb's Supabase plugin holds at least: the client that the plugin makes. */
 const OTHER = `import { createClient } from '@supabase/supabase-js';
@@ -62,7 +53,8 @@ export async function sizeFigures(
     { editor, front }: Pick<Bundles, 'editor' | 'front'>,
     say: (text: string) => void,
 ): Promise<Figure[]> {
-    const core = kilobytesIn('src/core');
+    const plugin = readTree(PLUGIN);
+    const core = kilobytesIn(plugin, 'src/core');
     say("building what WeWeb's Supabase plugin brings along ...");
     const other = await otherSize();
     const shown = (name: string, value: number): Figure => ({
@@ -74,7 +66,7 @@ export async function sizeFigures(
         atMost('src/core: the engine that a published app begins with', core, 'KB gzip', 45),
         shown(
             'the same with src/parts, each of which comes with the first action that needs it',
-            core + kilobytesIn('src/parts'),
+            core + kilobytesIn(plugin, 'src/parts'),
         ),
         shown('the plugin in a published app, at the beginning', kilobytes(front.code)),
         shown('the same with all its parts', sum([front.code, ...front.parts.values()].map(kilobytes))),

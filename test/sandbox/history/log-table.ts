@@ -102,12 +102,9 @@ export class LogTable {
             const rows = entries.slice(start, start + CHUNK);
             const ids = await this.#db.column(sql, [withoutNul(JSON.stringify(rows))]);
             const last = Number(ids.at(-1));
-            if (last > this.#keep) await this.#forget(last - this.#keep);
+            if (last <= this.#keep) continue;
+            await this.#db.rows(`DELETE FROM ${this.#name} WHERE id <= $1::bigint`, [last - this.#keep]);
         }
-    }
-
-    async #forget(upTo: number): Promise<void> {
-        await this.#db.rows(`DELETE FROM ${this.#name} WHERE id <= $1::bigint`, [upTo]);
     }
 
     async page(query: LogQuery, now: number): Promise<readonly JsonRecord[]> {

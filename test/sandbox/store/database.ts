@@ -3,8 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { PGlite, type Transaction, types } from '@electric-sql/pglite';
 
 import { ApiError, inputError } from '../errors.js';
-import { freshCluster, layOut, saveFreshCluster } from './fresh-cluster.js';
+import { freshCluster, layOut } from './fresh-cluster.js';
 import { isRecord, type JsonRecord } from './json.js';
+import { keep } from './kept-cluster.js';
 
 /** What both the database and a running transaction can do. */
 export interface Session {
@@ -65,7 +66,7 @@ async function openInMemory(): Promise<PGlite> {
         }
     }
     const lite = await PGlite.create({ startParams: IN_MEMORY, parsers: PARSERS });
-    await saveFreshCluster(lite);
+    await keep(lite);
     return lite;
 }
 
